@@ -1,0 +1,128 @@
+package org.trustflex.simulator.chip;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import org.trustflex.atecc.config.ConfigurationZone;
+import org.trustflex.atecc.config.KeyConfig;
+import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.config.SlotConfig;
+import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.Entropy;
+import org.trustflex.simulator.environment.SimulatorSettings;
+import org.trustflex.simulator.refusal.CommandRefused;
+import org.trustflex.simulator.refusal.RefusalReason;
+
+/** What a command sees of its element. */
+public final class Chip {
+
+    private static final byte[] RANDOM_BEFORE_LOCK = HexFormat.of().parseHex("ffff0000".repeat(8));
+
+    private final Eeprom eeprom;
+    private final Sram sram = new Sram();
+    private final SimulatorSettings settings;
+    private final Entropy entropy;
+    private boolean persistentLatch;
+
+    /** An element that was just powered on. */
+    public Chip(Eeprom eeprom, SimulatorSettings settings, Entropy entropy) {
+        this.eeprom = eeprom;
+        this.settings = settings;
+        this.entropy = entropy;
+    }
+
+    /** The EEPROM in use. */
+    public Eeprom eeprom() {
+        return eeprom;
+    }
+
+    /** The EEPROM's content now. */
+    public EepromImage image() {
+        return eeprom.image();
+    }
+
+    /** The configuration zone. */
+    public ConfigurationZone configuration() {
+        return image().configuration();
+    }
+
+    /** The access policy of a slot. */
+    public SlotConfig slotConfig(int slot) {
+        return configuration().slotConfig(slot);
+    }
+
+    /** The kind of key in a slot. */
+    public KeyConfig keyConfig(int slot) {
+        return configuration().keyConfig(slot);
+    }
+
+    /** The nine bytes that name the element. */
+    public SerialNumber serialNumber() {
+        return configuration().serialNumber();
+    }
+
+    /** Volatile memory. */
+    public Sram sram() {
+        return sram;
+    }
+
+    /** What the element does where nobody knows. */
+    public SimulatorSettings settings() {
+        return settings;
+    }
+
+    /** Where keys and signatures take their random numbers from. */
+    public Entropy entropy() {
+        return entropy;
+    }
+
+    /** The latch that only a power cycle clears. */
+    public boolean persistentLatch() {
+        return persistentLatch;
+    }
+
+    /** Sets or clears the latch. */
+    public void setPersistentLatch(boolean set) {
+        persistentLatch = set;
+    }
+
+    /**
+     * The 32 bytes that Random and Nonce give out: FF FF 00 00 again and again until the configuration zone is locked
+     * (508A data sheet, sections 9.12 and 9.15).
+     */
+    public byte[] random() {
+        return configuration().configurationLocked() ? entropy.bytes(RANDOM_BEFORE_LOCK.length)
+                : RANDOM_BEFORE_LOCK.clone();
+    }
+
+    /** TempKey, which must be valid and no private key. */
+    public TempKey requireTempKey() throws CommandRefused {
+        TempKey tempKey = sram.tempKey().orElseThrow(() -> new CommandRefused(RefusalReason.TEMPKEY_INVALID));
+        if (tempKey.privateKey()) {
+            throw new CommandRefused(RefusalReason.TEMPKEY_HOLDS_PRIVATE_KEY);
+        }
+        return tempKey;
+    }
+
+    /** The first 32 bytes of the message digest buffer, which must not be empty. */
+    public byte[] requireMessageDigest() throws CommandRefused {
+        byte[] buffer = sram.messageDigestBuffer()
+                .orElseThrow(() -> new CommandRefused(RefusalReason.MESSAGE_BUFFER_EMPTY));
+        return Arrays.copyOf(buffer, 32);
+    }
+
+    /** The configuration zone must be locked. */
+    public void requireConfigurationLocked() throws CommandRefused {
+        if (!configuration().configurationLocked()) {
+            throw new CommandRefused(RefusalReason.CONFIGURATION_OPEN);
+        }
+    }
+
+    /** Data and OTP zones must be locked. */
+    public void requireDataLocked() throws CommandRefused {
+        requireConfigurationLocked();
+        if (!configuration().dataLocked()) {
+            throw new CommandRefused(RefusalReason.DATA_OPEN);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.trustflex.simulator.chip;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an element forgets when it sleeps: TempKey, message digest buffer, alternate key buffer, SHA context and the
+ * last authorization (TFLXTLS data sheet, chapter 3).
+ */
+public final class Sram {
+
+    private @Nullable TempKey tempKey;
+    private byte @Nullable [] messageDigestBuffer;
+    private byte @Nullable [] alternateKeyBuffer;
+    private @Nullable ShaContext shaContext;
+    private OptionalInt authorizedKey = OptionalInt.empty();
+
+    /** TempKey, if it is valid. */
+    public Optional<TempKey> tempKey() {
+        return Optional.ofNullable(tempKey);
+    }
+
+    /** Makes TempKey valid. */
+    public void loadTempKey(TempKey loaded) {
+        tempKey = loaded;
+    }
+
+    /** Makes TempKey invalid and clears all its flags. */
+    public void clearTempKey() {
+        tempKey = null;
+    }
+
+    /** 32 or 64 bytes, if something was loaded. */
+    public Optional<byte[]> messageDigestBuffer() {
+        return Optional.ofNullable(messageDigestBuffer);
+    }
+
+    /** Loads 32 or 64 bytes. */
+    public void loadMessageDigestBuffer(byte[] loaded) {
+        messageDigestBuffer = loaded;
+    }
+
+    /** Empties the message digest buffer. */
+    public void clearMessageDigestBuffer() {
+        messageDigestBuffer = null;
+    }
+
+    /** 32 bytes, if something was loaded. */
+    public Optional<byte[]> alternateKeyBuffer() {
+        return Optional.ofNullable(alternateKeyBuffer);
+    }
+
+    /** Loads 32 bytes. */
+    public void loadAlternateKeyBuffer(byte[] loaded) {
+        alternateKeyBuffer = loaded;
+    }
+
+    /** The SHA computation under way. */
+    public Optional<ShaContext> shaContext() {
+        return Optional.ofNullable(shaContext);
+    }
+
+    /** Begins a SHA computation; one under way is forgotten. */
+    public void startSha(ShaContext started) {
+        shaContext = started;
+    }
+
+    /** Ends the SHA computation. */
+    public void endSha() {
+        shaContext = null;
+    }
+
+    /** The slot whose key was the last to authorize, if nothing has used up or cleared that. */
+    public OptionalInt authorizedKey() {
+        return authorizedKey;
+    }
+
+    /** Remembers an authorization. */
+    public void authorize(int slot) {
+        authorizedKey = OptionalInt.of(slot);
+    }
+
+    /** Forgets the authorization. */
+    public void clearAuthorization() {
+        authorizedKey = OptionalInt.empty();
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        clearTempKey();
+        clearMessageDigestBuffer();
+        alternateKeyBuffer = null;
+        endSha();
+        clearAuthorization();
+    }
+}

@@ -1,0 +1,81 @@
+package org.trustflex.simulator.commands;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.trustflex.atecc.packet.CommandPacket;
+import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.simulator.chip.Chip;
+import org.trustflex.simulator.chip.Sram;
+import org.trustflex.simulator.refusal.CommandRefused;
+import org.trustflex.simulator.refusal.Refusal;
+import org.trustflex.simulator.refusal.RefusalReason;
+
+/** The commands that an element has, and what every command has in common. */
+public final class CommandSet {
+
+    private final Map<Opcode, Command> commands = new EnumMap<>(Opcode.class);
+
+    private CommandSet(List<Command> commands) {
+        commands.forEach((Command command) -> this.commands.put(command.opcode(), command));
+    }
+
+    /** The commands of the ATECC608 that the simulator has so far. */
+    public static CommandSet atecc608() {
+        return new CommandSet(List.of(new CheckMacCommand(), new CounterCommand(), new GenDigCommand(),
+                new GenKeyCommand(), new InfoCommand(), new LockCommand(), new MacCommand(), new NonceCommand(),
+                new RandomCommand(), new ReadCommand(), new ShaCommand(), new SignCommand(), new VerifyCommand(),
+                new WriteCommand()));
+    }
+
+    /**
+     * Carries out one command and saves what it changed.
+     *
+     * @throws IOException if the EEPROM can't be saved; the command must not be answered then
+     */
+    public CommandOutcome execute(CommandPacket packet, Chip chip) throws IOException {
+        Command command = packet.opcode().map(commands::get).orElse(null);
+        if (command == null) {
+            chip.sram().clearMessageDigestBuffer();
+            return CommandOutcome.refused(missing(packet));
+        }
+        TempKeyRule rule = command.tempKeyRule(packet, chip);
+        CommandOutcome outcome = outcome(command, packet, chip);
+        forget(rule, outcome.status(), chip.sram());
+        if (!command.keepsMessageDigestBuffer()) {
+            chip.sram().clearMessageDigestBuffer();
+        }
+        chip.eeprom().commit();
+        return outcome;
+    }
+
+    private static Refusal missing(CommandPacket packet) {
+        return packet.opcode()
+                .map((Opcode opcode) -> Refusal.of(RefusalReason.COMMAND_NOT_SIMULATED, opcode.dataSheetName()))
+                .orElseGet(() -> Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
+    }
+
+    private static CommandOutcome outcome(Command command, CommandPacket packet, Chip chip) {
+        try {
+            return CommandOutcome.answered(command.execute(packet, chip));
+        } catch (CommandRefused refused) {
+            return CommandOutcome.refused(refused.refusal());
+        }
+    }
+
+    private static void forget(TempKeyRule rule, StatusCode status, Sram sram) {
+        // After an unlucky random number the same command may be repeated, so it must find what it needs.
+        boolean repeatable = status == StatusCode.ECC_FAULT;
+        boolean cleared = switch (rule) {
+            case UNTOUCHED -> false;
+            case MADE -> status != StatusCode.SUCCESS && !repeatable;
+            case USED -> !repeatable;
+        };
+        if (cleared) {
+            sram.clearTempKey();
+        }
+    }
+}

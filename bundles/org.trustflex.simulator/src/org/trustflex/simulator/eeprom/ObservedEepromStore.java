@@ -1,0 +1,35 @@
+package org.trustflex.simulator.eeprom;
+
+import java.io.IOException;
+
+/** Another store, watched: each write has a number, and a listener may cut the power before or after it. */
+public final class ObservedEepromStore implements EepromStore {
+
+    private final EepromStore store;
+    private final EepromWriteListener listener;
+    private long writes;
+
+    /** @param store where the image really goes */
+    public ObservedEepromStore(EepromStore store, EepromWriteListener listener) {
+        this.store = store;
+        this.listener = listener;
+    }
+
+    @Override
+    public EepromImage load() throws IOException {
+        return store.load();
+    }
+
+    @Override
+    public void save(EepromImage image) throws IOException {
+        writes++;
+        listener.writing(writes, image);
+        store.save(image);
+        listener.written(writes);
+    }
+
+    /** How many writes there were, the lost ones included. */
+    public long writes() {
+        return writes;
+    }
+}
