@@ -2,6 +2,7 @@ package org.trustflex.provisioning.certificates;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.trustflex.certificates.compressed.SignerId;
 import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DurableFile;
+import org.trustflex.provisioning.FileAccess;
 import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.OldKeys;
 import org.trustflex.provisioning.Project;
@@ -80,6 +82,20 @@ public final class CertificateFiles {
         } catch (MalformedCertificate damaged) {
             throw new BadFile(file.path(), Messages.text("file.certificate", file.path(), damaged.getMessage()),
                     damaged);
+        }
+    }
+
+    /**
+     * Reads anybody's certificate file.
+     *
+     * @param path a certificate in PEM or DER
+     * @throws BadFile if it is missing or no certificate
+     */
+    public static P256Certificate read(Path path) throws BadFile {
+        try {
+            return P256Certificate.read(new DurableFile(path, FileAccess.SHARED).read());
+        } catch (MalformedCertificate damaged) {
+            throw new BadFile(path, Messages.text("file.nocertificate", path, damaged.getMessage()), damaged);
         }
     }
 

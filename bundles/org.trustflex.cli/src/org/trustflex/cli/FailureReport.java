@@ -1,0 +1,66 @@
+package org.trustflex.cli;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+
+import org.trustflex.cli.console.ExitCode;
+import org.trustflex.cli.console.Surroundings;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a failure: one sentence on the error stream and the exit code that it means; a stack trace only if asked for. */
+final class FailureReport implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final Surroundings surroundings;
+    private final BooleanSupplier debugOption;
+
+    FailureReport(Surroundings surroundings, BooleanSupplier debugOption) {
+        this.surroundings = surroundings;
+        this.debugOption = debugOption;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = surroundings.err();
+        // What was printed before comes first where both streams go to one terminal.
+        surroundings.out().flush();
+        ExitCode code = ExitCode.of(failure);
+        err.println(code == ExitCode.UNEXPECTED ? Messages.text("unexpected", failure) : failure.getMessage());
+        if (code == ExitCode.REJECTED) {
+            hint(command);
+        }
+        trace(failure);
+        return code.code();
+    }
+
+    @Override
+    public int handleParseException(ParameterException rejected, String[] args) {
+        CommandLine command = rejected.getCommandLine();
+        PrintWriter err = surroundings.err();
+        if (!command.getSubcommands().isEmpty() && !(rejected instanceof UnmatchedArgumentException)) {
+            // Only the name of a group was given: what it can do is the answer.
+            command.usage(err);
+            return ExitCode.REJECTED.code();
+        }
+        err.println(rejected.getMessage());
+        UnmatchedArgumentException.printSuggestions(rejected, err);
+        hint(command);
+        trace(rejected);
+        return ExitCode.REJECTED.code();
+    }
+
+    private void hint(CommandLine command) {
+        surroundings.err().println(Messages.text("hint", command.getCommandSpec().qualifiedName()));
+    }
+
+    private void trace(Exception failure) {
+        if (surroundings.debug() || debugOption.getAsBoolean()) {
+            failure.printStackTrace(surroundings.err());
+        }
+    }
+}

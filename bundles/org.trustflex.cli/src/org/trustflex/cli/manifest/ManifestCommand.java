@@ -1,0 +1,8 @@
+package org.trustflex.cli.manifest;
+
+import picocli.CommandLine.Command;
+
+/** The group of commands about manifests. */
+@Command(name = "manifest")
+public final class ManifestCommand {
+}
