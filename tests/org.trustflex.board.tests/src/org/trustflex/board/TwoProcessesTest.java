@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,7 +173,7 @@ class TwoProcessesTest {
     @Test
     void aHolderThatHangsIsNamedAfterASecond() throws Exception {
         BoardFolder folder = new BoardFolder(home.resolve("boards"), "demo");
-        try (java.net.ServerSocket deaf = new java.net.ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress());
+        try (ServerSocket deaf = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 BoardLock lock = BoardLock.take(folder)) {
             lock.note(Holder.self("hang", Optional.of(new ControlAddress(deaf.getLocalPort(), "token"))));
             Instant asked = Instant.now();
