@@ -120,7 +120,8 @@ class SimulatedBoardsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "Demo", "-demo", ".demo", "demo.", "a/b", "..", "demo board", "d\u00e9mo", "con", "nul.x",
+    @ValueSource(strings = { "", "Demo", "-demo", ".demo", "demo.", "a/b", "..", "demo board", "d\u00e9mo", "con",
+            "nul.x",
             "com1", "a23456789012345678901234567890123" })
     void aBadNameIsRefusedInAClearSentence(String name) {
         String message = assertThrows(RejectedBoardName.class, () -> create(name)).getMessage();
