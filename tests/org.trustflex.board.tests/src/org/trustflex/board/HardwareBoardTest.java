@@ -141,6 +141,9 @@ class HardwareBoardTest {
         usb.plugDebugger();
         String program = assertThrows(LinkFailed.class, () -> boards.select("")).getMessage();
         assertTrue(program.contains("another firmware is on its main MCU"), program);
+        assertTrue(program.contains(boards.scan().problems().get(0)), program);
+        usb.plugClosed("/dev/hidraw0", "somebody has it");
+        assertEquals(List.of("somebody has it"), boards.scan().problems());
     }
 
     @Test
