@@ -71,7 +71,7 @@ final class ResourceRun {
             PendingKeys.setAside(project, element.serialNumber());
         }
         for (SlotPlan plan : plans.values()) {
-            record = plan.action().writes() ? record.withoutProof(plan.slot()) : record;
+            record = plan.action() == Action.KEEP ? record : record.withoutProof(plan.slot());
         }
         record.write(project);
         planned = true;
