@@ -63,7 +63,8 @@ final class ResourceCheck {
         if (different.isPresent()) {
             return attention(different.get().sentence());
         }
-        List<Integer> unproven = provenByResources().stream().filter(slot -> !evidence.record().proven().containsKey(slot))
+        List<Integer> unproven = provenByResources().stream()
+                .filter(slot -> !evidence.record().proven().containsKey(slot))
                 .toList();
         if (!unproven.isEmpty()) {
             return attention(Messages.text("resources.unproven",

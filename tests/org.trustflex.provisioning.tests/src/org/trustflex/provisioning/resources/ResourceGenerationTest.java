@@ -49,7 +49,8 @@ class ResourceGenerationTest {
             "Slot 12 is a certificate slot, no action required now, will be updated as part of Generate Certificates",
             "Slot 13 is a public key slot, created slot_13_ecc_key_pair.pem and programmed",
             "Slot 14 is a public key slot, created slot_14_ecc_key_pair.pem and programmed",
-            "Slot 15 is a public key slot, created slot_15_ecc_key_pair.pem and programmed", "Key generation - Success");
+            "Slot 15 is a public key slot, created slot_15_ecc_key_pair.pem and programmed",
+            "Key generation - Success");
 
     @TempDir
     Path folder;
@@ -160,7 +161,8 @@ class ResourceGenerationTest {
                 .withSlotBytes(15, 0, P256KeyPair.generate(random).publicKey().stored()));
         Log log = bench.generate(part);
         bench.assertAllSlotsHoldTheirFilesKeys(part, "after the device lost keys");
-        assertTrue(log.lines().contains("Slot 15 is a public key slot, programmed again from slot_15_ecc_key_pair.pem"));
+        assertTrue(
+                log.lines().contains("Slot 15 is a public key slot, programmed again from slot_15_ecc_key_pair.pem"));
     }
 
     @Test
@@ -226,7 +228,8 @@ class ResourceGenerationTest {
         assertNotEquals(valid, part.image().publicKey(14));
         assertFalse(part.image().publicKeyValid(14));
         List<String> kept = bench.contents().entrySet().stream()
-                .filter(file -> file.getKey().startsWith("05_public_key_rotation/old")).map(Map.Entry::getValue).toList();
+                .filter(file -> file.getKey().startsWith("05_public_key_rotation/old")).map(Map.Entry::getValue)
+                .toList();
         for (int slot : ResourceBench.KEY_SLOTS) {
             String old = before.get(bench.root.relativize(bench.keyFile(slot)));
             assertNotEquals(old, Files.readString(bench.keyFile(slot)));
@@ -244,7 +247,8 @@ class ResourceGenerationTest {
         assertTrue(bench.generate(part).has("slot_14_ecc_key_pair.pem is what the device holds, kept"));
         Files.writeString(bench.keyFile(14), P256KeyPair.generate(random).toPem());
         Log log = bench.generate(part);
-        assertTrue(log.has("Slot 14 holds a validated key that is not the one in slot_14_ecc_key_pair.pem; it is left"));
+        assertTrue(
+                log.has("Slot 14 holds a validated key that is not the one in slot_14_ecc_key_pair.pem; it is left"));
         assertEquals(rotated, part.image().publicKey(14));
         assertTrue(part.image().publicKeyValid(14));
         assertFalse(DeviceRecord.read(bench.project()).orElseThrow().proven().containsKey(14));

@@ -139,7 +139,8 @@ class ResourceInterruptionTest {
 
     private void assertSameLinesAndKeys(String when) throws Exception {
         Log log = bench.generate(part);
-        assertEquals(lines, log.lines().stream().filter(line -> !line.startsWith("The answer was lost")).toList(), when);
+        assertEquals(lines, log.lines().stream().filter(line -> !line.startsWith("The answer was lost")).toList(),
+                when);
         assertTrue(log.has("The answer was lost"), when);
         bench.assertAllSlotsHoldTheirFilesKeys(part, when);
         try (var old = Files.list(bench.root.resolve("05_public_key_rotation"))) {

@@ -294,7 +294,8 @@ class KeyRotationTest {
         Files.delete(pending);
         bench.part.restorePower();
         BadFile refused = assertThrows(BadFile.class, bench::rotate);
-        assertTrue(refused.getMessage().contains("slot_14_ecc_key_pair.pem is gone. Restore that file, or run the step"),
+        assertTrue(
+                refused.getMessage().contains("slot_14_ecc_key_pair.pem is gone. Restore that file, or run the step"),
                 refused.getMessage());
         assertEquals(0, bench.part.writes());
         bench.remember();

@@ -128,7 +128,8 @@ final class RotationBench {
     Set<EccPublicKey> keysOnDisk() throws Exception {
         Set<EccPublicKey> keys = new HashSet<>();
         try (Stream<Path> all = Files.walk(project.root())) {
-            for (Path file : all.filter(path -> path.getFileName().toString().matches("slot_14_ecc.*\\.pem")).toList()) {
+            for (Path file : all.filter(path -> path.getFileName().toString().matches("slot_14_ecc.*\\.pem"))
+                    .toList()) {
                 keys.add(pair(file).publicKey());
             }
         }

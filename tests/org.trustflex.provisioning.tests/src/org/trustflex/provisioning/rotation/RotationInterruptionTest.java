@@ -128,7 +128,8 @@ class RotationInterruptionTest {
     @Test
     void powerFailsBeforeAndAfterEachEepromWrite() throws Exception {
         int writes = writesOfARotation();
-        oneFaultAtEach("power cut before EEPROM write", writes, (part, number) -> part.powerFailsAtWrite(number, false));
+        oneFaultAtEach("power cut before EEPROM write", writes,
+                (part, number) -> part.powerFailsAtWrite(number, false));
         oneFaultAtEach("power cut after EEPROM write", writes, (part, number) -> part.powerFailsAtWrite(number, true));
     }
 
