@@ -5,8 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code trustflex}, of which all others are subcommands. */
-@Command(name = "trustflex", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT,
-        versionProvider = VersionText.class)
+@Command(name = "trustflex", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, versionProvider = VersionText.class)
 final class TrustFlexCommand {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, descriptionKey = "debug")

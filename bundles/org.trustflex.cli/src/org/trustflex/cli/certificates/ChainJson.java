@@ -30,7 +30,8 @@ final class ChainJson {
         json.add("root", certificate(chain.root()));
         JsonObject slots = new JsonObject();
         for (int slot : CertificateSlots.WRITE_ORDER) {
-            slots.addProperty(String.valueOf(slot), HexFormat.of().withUpperCase().formatHex(device.slots().slot(slot)));
+            slots.addProperty(String.valueOf(slot),
+                    HexFormat.of().withUpperCase().formatHex(device.slots().slot(slot)));
         }
         json.add("slots", slots);
         return json;

@@ -50,7 +50,8 @@ public final class CreateCertificatesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, RejectedValue, AmbiguousBoard, UnusableBoard {
+    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, RejectedValue,
+            AmbiguousBoard, UnusableBoard {
         Optional<ChainProfile> profile = profile();
         ElementSource element = board.element();
         Project opened = project.openOrCreate();

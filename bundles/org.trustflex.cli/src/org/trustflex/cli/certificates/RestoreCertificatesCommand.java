@@ -39,7 +39,8 @@ public final class RestoreCertificatesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         new CertificateRestore(project.open(), surroundings.clock()).restore(board.element(), log);
         return ExitCode.DONE.code();
     }

@@ -57,7 +57,8 @@ public final class ShowCertificatesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         DeviceChain chain = new ChainReading(project.open(), surroundings.clock()).read(board.element(), log);
         ChainText text = new ChainText(chain);
         if (form.pem) {

@@ -45,7 +45,8 @@ public final class VerifyCertificatesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         DeviceChain chain = new ChainReading(project.open(), surroundings.clock()).read(board.element(), log);
         if (json.wanted()) {
             json.print(surroundings.out(), ChainJson.of(chain));

@@ -46,7 +46,8 @@ public final class AppendManifestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         ElementSource element = board.element();
         Project opened = project.open();
         ManifestGeneration generation = new ManifestGeneration(opened, surroundings.random(), surroundings.clock());

@@ -41,7 +41,8 @@ public final class CreateManifestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         ElementSource element = board.element();
         Project opened = project.open();
         new ManifestGeneration(opened, surroundings.random(), surroundings.clock()).create(element, log);

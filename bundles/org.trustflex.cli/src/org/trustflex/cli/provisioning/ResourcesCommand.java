@@ -47,7 +47,8 @@ public final class ResourcesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         ElementSource element = board.element();
         Project opened = project.openOrCreate();
         new ResourceGeneration(opened, surroundings.random(), surroundings.clock()).run(element,

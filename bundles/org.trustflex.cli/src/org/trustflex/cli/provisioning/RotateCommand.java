@@ -46,7 +46,8 @@ public final class RotateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         ElementSource element = board.element();
         Project opened = project.open();
         KeyRotation rotation = new KeyRotation(opened, surroundings.random(), surroundings.clock());
