@@ -3,6 +3,8 @@ package org.trustflex.cli;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 
+import org.trustflex.board.AmbiguousBoard;
+import org.trustflex.board.BoardDescription;
 import org.trustflex.cli.console.ExitCode;
 import org.trustflex.cli.console.Surroundings;
 
@@ -31,11 +33,19 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
         surroundings.out().flush();
         ExitCode code = ExitCode.of(failure);
         err.println(code == ExitCode.UNEXPECTED ? Messages.text("unexpected", failure) : failure.getMessage());
-        if (code == ExitCode.REJECTED) {
+        if (failure instanceof AmbiguousBoard ambiguous) {
+            ambiguous.matches().forEach(board -> err.println(match(board)));
+        } else if (code == ExitCode.REJECTED) {
             hint(command);
         }
         trace(failure);
         return code.code();
+    }
+
+    /** A board to choose from, with what tells it from the others. */
+    private static String match(BoardDescription board) {
+        return Messages.text("match", board.id(), board.trustFlex()
+                .map(element -> element.part() + " " + element.serialNumber()).orElseGet(board::name));
     }
 
     @Override

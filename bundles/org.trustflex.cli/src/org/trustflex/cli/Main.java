@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.trustflex.cli.console.ExitCode;
 import org.trustflex.cli.console.Interruption;
 import org.trustflex.cli.console.Surroundings;
 
@@ -34,8 +35,12 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(stop);
         Surroundings surroundings = new Surroundings(stream(FileDescriptor.out), stream(FileDescriptor.err),
                 System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), new SecureRandom(), interruption);
-        int code = new TrustFlexCommandLine(surroundings).run(args);
-        result.complete(code);
+        int code = ExitCode.UNEXPECTED.code();
+        try {
+            code = new TrustFlexCommandLine(surroundings).run(args);
+        } finally {
+            result.complete(code);
+        }
         // Waits for the hook if there was a signal, which then ends the process with this very code.
         System.exit(code);
     }

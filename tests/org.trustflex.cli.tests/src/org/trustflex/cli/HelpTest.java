@@ -64,7 +64,7 @@ class HelpTest {
     @Test
     void theVersionIsTold() {
         assertEquals(0, commands.run("--version"));
-        assertTrue(out.toString().startsWith("trustflex 0."), out.toString());
+        assertTrue(out.toString().startsWith("trustflex "), out.toString());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.trustflex.cli.console;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.trustflex.board.BoardDescription;
@@ -38,7 +39,7 @@ public final class BoardJson {
         json.addProperty("part", element.part());
         json.addProperty("revision", element.revision().hex());
         json.addProperty("serialNumber", element.serialNumber().hex());
-        json.addProperty("i2cAddress", String.format("0x%02X", element.i2cAddress()));
+        json.addProperty("i2cAddress", String.format(Locale.ROOT, "0x%02X", element.i2cAddress()));
         json.addProperty("configurationLocked", element.configurationLocked());
         json.addProperty("dataLocked", element.dataLocked());
         json.addProperty("simulated", element.simulated());

@@ -33,13 +33,16 @@ public final class ProjectOption {
     }
 
     /** Opens the project that was named, or the one in the current folder if there is one. */
-    public Optional<Project> openIfAny() throws ProvisioningException {
-        Optional<Path> root = folder.isPresent() ? folder.map(surroundings::resolve) : current();
+    public Optional<Project> openIfAny() throws RejectedArgument, ProvisioningException {
+        Optional<Path> root = folder.isPresent() ? Optional.of(root()) : current();
         return root.isPresent() ? Optional.of(Project.open(root.get())) : Optional.empty();
     }
 
     /** The folder that was named, or else the current one if it is a project. */
     private Path root() throws RejectedArgument {
+        if (folder.filter(typed -> typed.toString().isBlank()).isPresent()) {
+            throw new RejectedArgument(Messages.text("project.empty"));
+        }
         if (folder.isPresent()) {
             return surroundings.resolve(folder.get());
         }

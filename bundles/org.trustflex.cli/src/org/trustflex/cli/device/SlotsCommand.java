@@ -15,6 +15,7 @@ import org.trustflex.cli.console.ExitCode;
 import org.trustflex.cli.console.GuideLog;
 import org.trustflex.cli.console.JsonOption;
 import org.trustflex.cli.console.ProjectOption;
+import org.trustflex.cli.console.RejectedArgument;
 import org.trustflex.cli.console.Surroundings;
 import org.trustflex.cli.console.TextTable;
 import org.trustflex.provisioning.Project;
@@ -58,7 +59,8 @@ public final class SlotsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ElementException, ProvisioningException, AmbiguousBoard, UnusableBoard {
+    public Integer call()
+            throws ElementException, ProvisioningException, RejectedArgument, AmbiguousBoard, UnusableBoard {
         Optional<Project> known = project.openIfAny();
         ElementSlots slots = new SlotInspection().read(board.element(), log);
         ProjectComparison comparison = ProjectComparison.of(slots, known);
