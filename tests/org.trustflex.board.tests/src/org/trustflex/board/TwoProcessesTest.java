@@ -13,7 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.LinkFailed;
@@ -79,6 +85,35 @@ class TwoProcessesTest {
             assertTrue(message.contains("in use by process " + ProcessHandle.current().pid()), message);
             first.random();
         }
+    }
+
+    @Test
+    void manyWhoTakeTurnsLoseNothing() throws Exception {
+        int programs = 4;
+        int turns = 5;
+        List<Callable<Boolean>> works = Collections.nCopies(programs, () -> {
+            for (int done = 0; done < turns;) {
+                try (SecureElement element = board().element().open()) {
+                    element.incrementCounter(1);
+                    done++;
+                } catch (LinkFailed held) {
+                    assertTrue(held.getMessage().contains("in use"), held.getMessage());
+                }
+            }
+            return true;
+        });
+        ExecutorService pool = Executors.newFixedThreadPool(programs);
+        try {
+            for (Future<Boolean> done : pool.invokeAll(works)) {
+                assertTrue(done.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        try (SecureElement element = board().element().open()) {
+            assertEquals(programs * turns, element.counter(1));
+        }
+        assertFalse(Files.exists(new BoardFolder(home.resolve("boards"), "demo").note()));
     }
 
     @Test
