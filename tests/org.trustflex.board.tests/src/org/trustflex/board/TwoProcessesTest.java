@@ -221,8 +221,11 @@ class TwoProcessesTest {
     @Test
     void whoDoesNotKnowTheTokenCutsNothing() throws Exception {
         try (SecureElement mine = board().element().open()) {
-            int port = Holder.read(new BoardFolder(home.resolve("boards"), "demo").note()).orElseThrow().control()
-                    .orElseThrow().port();
+            ControlAddress control = Holder.read(new BoardFolder(home.resolve("boards"), "demo").note()).orElseThrow()
+                    .control().orElseThrow();
+            int port = control.port();
+            assertEquals("on", ControlClient.ask(control, PoweredBoard.STATUS));
+            assertEquals("unknown", ControlClient.ask(control, "explode"));
             assertEquals("", ControlClient.ask(new ControlAddress(port, "0".repeat(32)), PoweredBoard.POWER_CUT));
             assertEquals("", ControlClient.ask(new ControlAddress(port, "x".repeat(100_000)), "power-cut"));
             mine.random();
