@@ -30,6 +30,7 @@ import com.google.gson.Gson;
 /** Another program of the user, in a process of its own, that does with a board what it is told. */
 final class OtherProcess implements AutoCloseable {
 
+    /** The libraries for USB and serial ports are not among them: a simulated board needs none. */
     private static final Class<?>[] NEEDED = { OtherProcess.class, Boards.class, SecureElement.class, KitSession.class,
             SimulatedElement.class, CertificateChain.class, ASN1Object.class, Gson.class };
 

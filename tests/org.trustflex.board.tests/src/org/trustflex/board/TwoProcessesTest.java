@@ -13,7 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.LinkFailed;
@@ -79,6 +85,35 @@ class TwoProcessesTest {
             assertTrue(message.contains("in use by process " + ProcessHandle.current().pid()), message);
             first.random();
         }
+    }
+
+    @Test
+    void manyWhoTakeTurnsLoseNothing() throws Exception {
+        int programs = 4;
+        int turns = 5;
+        List<Callable<Boolean>> works = Collections.nCopies(programs, () -> {
+            for (int done = 0; done < turns;) {
+                try (SecureElement element = board().element().open()) {
+                    element.incrementCounter(1);
+                    done++;
+                } catch (LinkFailed held) {
+                    assertTrue(held.getMessage().contains("in use"), held.getMessage());
+                }
+            }
+            return true;
+        });
+        ExecutorService pool = Executors.newFixedThreadPool(programs);
+        try {
+            for (Future<Boolean> done : pool.invokeAll(works)) {
+                assertTrue(done.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        try (SecureElement element = board().element().open()) {
+            assertEquals(programs * turns, element.counter(1));
+        }
+        assertFalse(Files.exists(new BoardFolder(home.resolve("boards"), "demo").note()));
     }
 
     @Test
@@ -186,8 +221,11 @@ class TwoProcessesTest {
     @Test
     void whoDoesNotKnowTheTokenCutsNothing() throws Exception {
         try (SecureElement mine = board().element().open()) {
-            int port = Holder.read(new BoardFolder(home.resolve("boards"), "demo").note()).orElseThrow().control()
-                    .orElseThrow().port();
+            ControlAddress control = Holder.read(new BoardFolder(home.resolve("boards"), "demo").note()).orElseThrow()
+                    .control().orElseThrow();
+            int port = control.port();
+            assertEquals("on", ControlClient.ask(control, PoweredBoard.STATUS));
+            assertEquals("unknown", ControlClient.ask(control, "explode"));
             assertEquals("", ControlClient.ask(new ControlAddress(port, "0".repeat(32)), PoweredBoard.POWER_CUT));
             assertEquals("", ControlClient.ask(new ControlAddress(port, "x".repeat(100_000)), "power-cut"));
             mine.random();
