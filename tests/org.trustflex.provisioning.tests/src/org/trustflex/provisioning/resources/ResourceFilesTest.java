@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -121,13 +123,19 @@ class ResourceFilesTest {
         assertFalse(Arrays.equals(signature, Files.readAllBytes(bench.file("secureboot_test_app_sign.bin"))));
     }
 
-    private static byte[] derOf(byte[] signature) throws IOException {
-        var numbers = new org.bouncycastle.asn1.ASN1EncodableVector();
-        for (int from : new int[] { 0, 32 }) {
-            numbers.add(new org.bouncycastle.asn1.ASN1Integer(
-                    new java.math.BigInteger(1, Arrays.copyOfRange(signature, from, from + 32))));
+    /** A sequence of two integers, which openssl takes. */
+    private static byte[] derOf(byte[] signature) {
+        byte[] r = new BigInteger(1, Arrays.copyOf(signature, 32)).toByteArray();
+        byte[] s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)).toByteArray();
+        ByteArrayOutputStream der = new ByteArrayOutputStream();
+        der.write(0x30);
+        der.write(4 + r.length + s.length);
+        for (byte[] number : new byte[][] { r, s }) {
+            der.write(0x02);
+            der.write(number.length);
+            der.writeBytes(number);
         }
-        return new org.bouncycastle.asn1.DERSequence(numbers).getEncoded();
+        return der.toByteArray();
     }
 
     @Test

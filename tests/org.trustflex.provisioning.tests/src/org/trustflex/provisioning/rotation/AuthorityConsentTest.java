@@ -30,7 +30,6 @@ import org.trustflex.certificates.keys.P256PublicKey;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.certificates.Log;
-import org.trustflex.provisioning.certificates.PartOnTheBench;
 
 /**
  * The authority consents to each change of slot 14, and only the device decides whether it did. Tools that did this before
