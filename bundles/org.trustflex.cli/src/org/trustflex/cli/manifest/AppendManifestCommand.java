@@ -28,7 +28,7 @@ public final class AppendManifestCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "manifest")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "append-to")
     private Optional<Path> file = Optional.empty();
     @Mixin
     private final BoardOption board;
