@@ -37,7 +37,7 @@ final class ResourceFiles {
     }
 
     byte[] readSecret(int slot) throws BadFile {
-        return KeyFile.readSecret(secretFile(slot), SlotKind.secretLength(slot));
+        return KeyFile.readSecret(secretFile(slot), KeyFile.secretLength(slot));
     }
 
     P256KeyPair readKeyPair(int slot) throws BadFile {
@@ -49,7 +49,7 @@ final class ResourceFiles {
         DurableFile file = file(slot);
         new OldKeys(project).keep(file);
         if (SlotKind.of(slot) == SlotKind.SECRET) {
-            byte[] secret = new byte[SlotKind.secretLength(slot)];
+            byte[] secret = new byte[KeyFile.secretLength(slot)];
             random.nextBytes(secret);
             file.writeText(SymmetricKeyPem.write(secret));
             writeHeader(slot, secret);
@@ -59,11 +59,12 @@ final class ResourceFiles {
         }
     }
 
-    /** Writes the C array of a secret if it is missing or says something else. */
+    /** Writes the C array of a secret if it is missing; one that says something else is kept aside first. */
     void writeHeader(int slot, byte[] secret) throws BadFile {
         DurableFile header = project.privateResource(KeyFile.secretHeaderName(slot));
         String text = CArray.define("slot_" + slot + "_secret_key", secret);
         if (!header.exists() || !header.readText().equals(text)) {
+            new OldKeys(project).keep(header);
             header.writeText(text);
         }
     }
