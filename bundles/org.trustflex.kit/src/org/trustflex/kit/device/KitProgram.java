@@ -20,6 +20,9 @@ public final class KitProgram {
     /** The size of the program's buffers in bytes, newline included. */
     public static final int BUFFER = 300;
 
+    /** The version of the factory program that is followed, as it states it. */
+    public static final String VERSION = "2.2.0";
+
     private static final int MOST_DEVICES = 8;
     private static final String SUCCESS = "00()";
     private static final String NOT_SUPPORTED = "04()";

@@ -1,0 +1,195 @@
+package org.trustflex.board;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.trustflex.atecc.SecureElement;
+import org.trustflex.atecc.packet.ElementException;
+import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.kit.KitSession;
+import org.trustflex.kit.device.KitBus;
+import org.trustflex.kit.device.KitProgram;
+import org.trustflex.kit.transport.InMemoryKit;
+import org.trustflex.kit.transport.KitSessionListener;
+import org.trustflex.kit.transport.KitTcpServer;
+import org.trustflex.simulator.SimulatedElement;
+import org.trustflex.simulator.eeprom.EepromNotSaved;
+import org.trustflex.simulator.eeprom.FileEepromStore;
+import org.trustflex.simulator.environment.Entropy;
+import org.trustflex.simulator.environment.SimulatorSettings;
+import org.trustflex.simulator.environment.VirtualClock;
+
+/**
+ * A simulated board with power. As long as it is open nobody else can open the board. Its kit program runs from power-on
+ * to power-off, and does not cycle the power of the element between its clients. Safe for several threads.
+ */
+public final class PoweredBoard implements AutoCloseable {
+
+    static final String POWER_CUT = "power-cut";
+    static final String STATUS = "status";
+    static final String DONE = "done";
+
+    private final BoardFolder folder;
+    private final BoardLock lock;
+    private final SimulatedElement element;
+    private final TraceWriter trace;
+    private final ElementOnBus onBus;
+    private final KitProgram program;
+    private final ControlServer control;
+    private final List<KitTcpServer> servers = new CopyOnWriteArrayList<>();
+    private final CountDownLatch off = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean cut;
+
+    private PoweredBoard(BoardFolder folder, BoardLock lock, SimulatedElement element, TraceWriter trace)
+            throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        this.element = element;
+        this.trace = trace;
+        onBus = new ElementOnBus(element);
+        program = new KitProgram(new KitBus(List.of(onBus)));
+        control = ControlServer.start(Map.of(POWER_CUT, this::cutPower, STATUS, () -> powered() ? "on" : "off"));
+    }
+
+    /**
+     * Takes the lock and gives power.
+     *
+     * @throws LinkFailed if somebody has the board or its files can't be used; the lock is then free again
+     */
+    static PoweredBoard on(BoardFolder folder, SimulatorSettings settings, String purpose) throws LinkFailed {
+        BoardLock lock = BoardLock.take(folder);
+        PoweredBoard powered = null;
+        try {
+            powered = start(folder, lock, settings);
+            lock.note(Holder.self(purpose, Optional.of(powered.control.address())));
+            return powered;
+        } catch (IOException failed) {
+            throw new LinkFailed(Messages.text("power.files", folder.id(), String.valueOf(failed.getMessage())),
+                    failed);
+        } finally {
+            if (powered == null) {
+                lock.close();
+            }
+        }
+    }
+
+    private static PoweredBoard start(BoardFolder folder, BoardLock lock, SimulatorSettings settings)
+            throws IOException {
+        TraceWriter trace = TraceWriter.open(folder);
+        boolean started = false;
+        try {
+            SimulatedElement element = SimulatedElement.powerOn(new FileEepromStore(folder.eeprom()), settings,
+                    Entropy.secure(), VirtualClock.atZero(), trace);
+            PoweredBoard powered = new PoweredBoard(folder, lock, element, trace);
+            started = true;
+            return powered;
+        } finally {
+            if (!started) {
+                trace.close();
+            }
+        }
+    }
+
+    /**
+     * Serves the kit protocol on a TCP port of this machine. Whoever comes while another client is there is told so. When
+     * the power is cut, the server ends.
+     *
+     * @param tcpPort 0 to 65535; 0 takes any that is free
+     * @throws LinkFailed if the port is taken or not allowed, or there is no power any more
+     */
+    public KitServer serveKit(int tcpPort) throws LinkFailed {
+        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE);
+        servers.add(server);
+        if (!powered()) {
+            server.close();
+            throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
+        }
+        return new ServedKit(server);
+    }
+
+    /** Whether the element has power: until it is cut, fails, or the board is closed. */
+    public boolean powered() {
+        return !cut && off.getCount() > 0 && onBus.failure().isEmpty();
+    }
+
+    /**
+     * Waits until there is no power any more, for a program that only serves.
+     *
+     * @return whether that happened in time
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public boolean awaitPowerOff(Duration patience) throws InterruptedException {
+        return off.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Opens a session with the element that closes the board with itself. */
+    SecureElement openSession(int address) throws ElementException {
+        KitSession session = new KitSession(InMemoryKit.link(program));
+        try {
+            return SecureElement.open(new BoardSession(session.select(address), this));
+        } catch (LinkFailed failed) {
+            throw explain(failed);
+        }
+    }
+
+    /** What is known here and not at the other end of the link: where the power has gone. */
+    LinkFailed explain(LinkFailed failed) {
+        Optional<EepromNotSaved> failure = onBus.failure();
+        if (failure.isPresent()) {
+            return new LinkFailed(
+                    Messages.text("power.files", folder.id(), String.valueOf(failure.get().getMessage())), failed);
+        }
+        return cut ? new LinkFailed(Messages.text("power.cut", folder.id()), failed) : failed;
+    }
+
+    /** Takes the power away at once, between two commands; the board's holder finds out with the next one. */
+    private String cutPower() {
+        cut = true;
+        element.powerOff();
+        off.countDown();
+        Thread farewell = new Thread(this::closeServers, "trustflex-board-power-cut");
+        farewell.setDaemon(true);
+        farewell.start();
+        return DONE;
+    }
+
+    private void closeServers() {
+        servers.forEach(KitTcpServer::close);
+    }
+
+    /** Powers off: the EEPROM stays, volatile memory is lost. Then others may open the board. May be called again. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        closeServers();
+        control.close();
+        element.powerOff();
+        off.countDown();
+        trace.close();
+        lock.close();
+    }
+
+    /** A server as those see it who can't see the kit's own classes. */
+    private record ServedKit(KitTcpServer server) implements KitServer {
+
+        @Override
+        public int port() {
+            return server.port();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.trustflex.board;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.simulator.eeprom.FileEepromStore;
+import org.trustflex.simulator.environment.Entropy;
+import org.trustflex.simulator.environment.SimulatorSettings;
+
+/**
+ * The simulated boards of a home folder, each a folder in its {@code boards}. Nothing is made or read before it is asked
+ * for.
+ */
+public final class SimulatedBoards {
+
+    /** Folders of boards that are being made or deleted; no board's name begins so. */
+    private static final String UNFINISHED = ".unfinished-";
+    /** A lock of the home itself. */
+    private static final String HOME = ".home";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path boards;
+    private final String purpose;
+
+    SimulatedBoards(Path home, String purpose) {
+        this.boards = home.toAbsolutePath().normalize().resolve("boards");
+        this.purpose = purpose;
+    }
+
+    /** The names of all boards in alphabetical order, also of those whose files are damaged. */
+    public List<String> names() throws UnusableBoard {
+        if (!Files.isDirectory(boards)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(boards)) {
+            return children.filter(Files::isDirectory).map(child -> child.getFileName().toString())
+                    .filter(BoardName::isValid).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UnusableBoard(boards, Messages.text("file.read", boards, Messages.reason(unreadable)),
+                    unreadable);
+        }
+    }
+
+    /** All boards, by name. One whose files are damaged is a problem and does not hide the others. */
+    public BoardScan scan() {
+        List<Board> usable = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        try {
+            for (String name : names()) {
+                try {
+                    usable.add(SimulatedBoard.read(new BoardFolder(boards, name), purpose));
+                } catch (UnusableBoard damaged) {
+                    problems.add(damaged.getMessage());
+                }
+            }
+        } catch (UnusableBoard unreadable) {
+            problems.add(unreadable.getMessage());
+        }
+        return new BoardScan(usable, problems);
+    }
+
+    /**
+     * A board.
+     *
+     * @throws LinkFailed    if there is none with this name; it says which there are
+     * @throws UnusableBoard if its files are damaged
+     */
+    public SimulatedBoard get(String name) throws LinkFailed, UnusableBoard {
+        return SimulatedBoard.read(existing(name), purpose);
+    }
+
+    private BoardFolder existing(String name) throws LinkFailed, UnusableBoard {
+        BoardFolder folder = new BoardFolder(boards, name);
+        if (!BoardName.isValid(name) || !Files.isDirectory(folder.path())) {
+            List<String> names = names();
+            throw new LinkFailed(names.isEmpty() ? Messages.text("board.unknown.none", name)
+                    : Messages.text("board.unknown", name, String.join(", ", names)));
+        }
+        return folder;
+    }
+
+    /**
+     * Makes a board with a part as it is delivered. It appears at once and complete; a process that is killed here leaves
+     * nothing that is in the way of the next try.
+     *
+     * @throws RejectedBoardName if the name has not the form of one or is taken, or the serial number is taken or outside
+     *                           the range of simulated parts
+     * @throws UnusableBoard     if the files can't be written
+     */
+    public SimulatedBoard create(String name, SimulatedBoardOptions options)
+            throws RejectedBoardName, UnusableBoard {
+        BoardName.require(name);
+        BoardFolder folder = new BoardFolder(boards, name);
+        try (FileMutex home = lockHome()) {
+            if (Files.exists(folder.path())) {
+                throw new RejectedBoardName(Messages.text("name.taken", name));
+            }
+            SerialNumber serialNumber = serialNumber(options.serialNumber());
+            removeUnfinished();
+            BoardFolder unfinished = new BoardFolder(boards, UNFINISHED + UUID.randomUUID());
+            BoardFile file = new BoardFile(serialNumber, options.profile(), SimulatorSettings.defaults(),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS));
+            PrivateFiles.makeFolder(unfinished.path());
+            new FileEepromStore(unfinished.eeprom())
+                    .create(SimulatedPart.delivered(options.profile(), file.settings(), serialNumber));
+            PrivateFiles.writeDurably(unfinished.file(), file.encode());
+            Files.move(unfinished.path(), folder.path(), StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.forceFolder(boards);
+        } catch (IOException failed) {
+            throw new UnusableBoard(folder.path(),
+                    Messages.text("file.write", folder.path(), Messages.reason(failed)), failed);
+        }
+        return SimulatedBoard.read(folder, purpose);
+    }
+
+    private SerialNumber serialNumber(Optional<SerialNumber> wanted) throws RejectedBoardName, UnusableBoard {
+        Set<SerialNumber> taken = new HashSet<>();
+        for (String name : names()) {
+            serialNumberOf(new BoardFolder(boards, name)).ifPresent(taken::add);
+        }
+        if (wanted.isEmpty()) {
+            return SimulatedSerialNumbers.next(Entropy.secure(), taken);
+        }
+        if (!SimulatedSerialNumbers.contains(wanted.get())) {
+            throw new RejectedBoardName(Messages.text("serial.range", wanted.get(), SimulatedSerialNumbers.PREFIX,
+                    SimulatedSerialNumbers.SUFFIX));
+        }
+        if (taken.contains(wanted.get())) {
+            throw new RejectedBoardName(Messages.text("serial.taken", wanted.get()));
+        }
+        return wanted.get();
+    }
+
+    /** A damaged board has none that could be taken. */
+    private static Optional<SerialNumber> serialNumberOf(BoardFolder folder) {
+        try {
+            return Optional.of(BoardFile.read(folder.file()).serialNumber());
+        } catch (UnusableBoard damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private FileMutex lockHome() throws IOException {
+        return FileMutex.take(boards.resolve(BoardFolder.LOCKS).resolve(HOME), PATIENCE)
+                .orElseThrow(() -> new IOException(Messages.text("home.busy", PATIENCE.toSeconds())));
+    }
+
+    /** What killed processes have left; whoever is alive makes and deletes boards under the lock of the home. */
+    private void removeUnfinished() throws IOException {
+        List<Path> left;
+        try (Stream<Path> children = Files.list(boards)) {
+            left = children.filter(child -> child.getFileName().toString().startsWith(UNFINISHED)).toList();
+        }
+        for (Path folder : left) {
+            PrivateFiles.deleteFolder(folder);
+        }
+    }
+
+    /**
+     * Deletes a board with everything that it holds, also one whose files are damaged.
+     *
+     * @throws LinkFailed    if there is none with this name, or somebody has it, in which case it says who
+     * @throws UnusableBoard if its files can't be deleted
+     */
+    public void delete(String name) throws LinkFailed, UnusableBoard {
+        BoardFolder folder = existing(name);
+        try (BoardLock lock = BoardLock.take(folder); FileMutex home = lockHome()) {
+            // The board is gone with one move, so that nobody ever meets half of it.
+            Path unfinished = boards.resolve(UNFINISHED + UUID.randomUUID());
+            Files.move(folder.path(), unfinished, StandardCopyOption.ATOMIC_MOVE);
+            removeUnfinished();
+        } catch (IOException failed) {
+            throw new UnusableBoard(folder.path(),
+                    Messages.text("file.delete", folder.path(), Messages.reason(failed)), failed);
+        }
+    }
+
+    /**
+     * Gives a board a new part of the same profile and serial number, as delivered: with new private keys and
+     * certificates, so that nothing of what was written remains. Settings stay; the trace begins anew. The serial number
+     * stays too, so that the board goes on belonging to its project.
+     *
+     * @throws LinkFailed    if there is none with this name, or somebody has it, in which case it says who
+     * @throws UnusableBoard if its board.json is damaged, or its files can't be written
+     */
+    public void reset(String name) throws LinkFailed, UnusableBoard {
+        BoardFolder folder = existing(name);
+        try (BoardLock lock = BoardLock.take(folder)) {
+            lock.note(Holder.self("reset", Optional.empty()));
+            BoardFile file = BoardFile.read(folder.file());
+            Path fresh = folder.path().resolve("eeprom.reset");
+            Files.deleteIfExists(fresh);
+            new FileEepromStore(fresh)
+                    .create(SimulatedPart.delivered(file.profile(), file.settings(), file.serialNumber()));
+            Files.move(fresh, folder.eeprom(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.forceFolder(folder.path());
+            new BoardTrace(folder).clear();
+        } catch (IOException failed) {
+            throw new UnusableBoard(folder.eeprom(),
+                    Messages.text("file.write", folder.eeprom(), Messages.reason(failed)), failed);
+        }
+    }
+}
