@@ -1,11 +1,15 @@
 package org.trustflex.provisioning;
 
+import org.trustflex.atecc.config.SlotPurpose;
 import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.certificates.keys.SymmetricKeyPem;
 import org.trustflex.certificates.keys.UnusableKeyException;
 
 /** The key files of a project, named as the Trust Platform Design Suite names them. */
 public final class KeyFile {
+
+    private static final int SECRET_LENGTH = 32;
+    private static final int AES_KEYS_LENGTH = 64;
 
     private KeyFile() {
     }
@@ -23,6 +27,11 @@ public final class KeyFile {
     /** The file name of a slot's secret key as a C array. */
     public static String secretHeaderName(int slot) {
         return "slot_" + slot + "_secret_key.h";
+    }
+
+    /** How many bytes the secret in a secret slot has: 64 in slot 9, which holds four AES keys, else 32. */
+    public static int secretLength(int slot) {
+        return slot == SlotPurpose.AES_KEY.slot() ? AES_KEYS_LENGTH : SECRET_LENGTH;
     }
 
     /** Reads a key pair that must be there. */

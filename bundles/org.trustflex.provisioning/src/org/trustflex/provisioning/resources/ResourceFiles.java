@@ -37,7 +37,7 @@ final class ResourceFiles {
     }
 
     byte[] readSecret(int slot) throws BadFile {
-        return KeyFile.readSecret(secretFile(slot), SlotKind.secretLength(slot));
+        return KeyFile.readSecret(secretFile(slot), KeyFile.secretLength(slot));
     }
 
     P256KeyPair readKeyPair(int slot) throws BadFile {
@@ -49,7 +49,7 @@ final class ResourceFiles {
         DurableFile file = file(slot);
         new OldKeys(project).keep(file);
         if (SlotKind.of(slot) == SlotKind.SECRET) {
-            byte[] secret = new byte[SlotKind.secretLength(slot)];
+            byte[] secret = new byte[KeyFile.secretLength(slot)];
             random.nextBytes(secret);
             file.writeText(SymmetricKeyPem.write(secret));
             writeHeader(slot, secret);

@@ -9,8 +9,6 @@ enum SlotKind {
     /** Slot 6 comes before slot 5, whose write it encrypts; slot 13 before slot 14, whose key it validates. */
     static final List<Integer> ORDER = List.of(0, 1, 2, 3, 4, 6, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 
-    private static final int AES_KEY_SLOT = 9;
-
     static SlotKind of(int slot) {
         return switch (slot) {
             case 0, 1, 2, 3, 4 -> PRIVATE;
@@ -20,10 +18,5 @@ enum SlotKind {
             case 10, 11, 12 -> CERTIFICATE;
             default -> PUBLIC;
         };
-    }
-
-    /** Bytes of the secret in a secret slot: slot 9 holds four AES keys. */
-    static int secretLength(int slot) {
-        return slot == AES_KEY_SLOT ? 64 : 32;
     }
 }

@@ -13,9 +13,9 @@ import org.trustflex.atecc.host.EccPublicKey;
 import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.StatusCode;
-import org.trustflex.provisioning.NotPossible;
-import org.trustflex.provisioning.ProgressMonitor;
 import org.trustflex.provisioning.DeviceRecord;
+import org.trustflex.provisioning.FollowThrough;
+import org.trustflex.provisioning.ProgressMonitor;
 import org.trustflex.provisioning.ProvisioningException;
 import org.trustflex.provisioning.Steps;
 
@@ -32,20 +32,29 @@ public final class SlotInspection {
      */
     public List<SlotReport> inspect(ElementSource source, ProgressMonitor monitor)
             throws ElementException, ProvisioningException {
+        return read(source, monitor).reports();
+    }
+
+    /**
+     * The reports with the serial number of the element that they are of.
+     *
+     * @throws ElementException      if the element can't be reached
+     * @throws ProvisioningException if it is no TrustFLEX part, or the user stopped it
+     */
+    public ElementSlots read(ElementSource source, ProgressMonitor monitor)
+            throws ElementException, ProvisioningException {
         Steps steps = new Steps(monitor, Messages.text("title"), SlotLayout.SLOT_COUNT);
-        try (SecureElement element = source.open()) {
-            requireTrustFlex(element);
-            List<SlotReport> reports = new ArrayList<>();
-            for (int slot = 0; slot < SlotLayout.SLOT_COUNT; slot++) {
+        List<SlotReport> reports = new ArrayList<>();
+        return FollowThrough.run(source, steps, element -> {
+            DeviceRecord.requireTrustFlex(element.configurationZone());
+            // After a lost answer the slots that were read already are not read again.
+            while (reports.size() < SlotLayout.SLOT_COUNT) {
+                int slot = reports.size();
                 steps.next(Messages.text("step", slot));
                 reports.add(inspect(element, slot));
             }
-            return List.copyOf(reports);
-        }
-    }
-
-    private static void requireTrustFlex(SecureElement element) throws NotPossible {
-        DeviceRecord.requireTrustFlex(element.configurationZone());
+            return new ElementSlots(element.serialNumber(), reports);
+        });
     }
 
     private static SlotReport inspect(SecureElement element, int slot) throws ElementException {
@@ -54,51 +63,46 @@ public final class SlotInspection {
             return privateKey(element, policy);
         }
         if (!policy.readableInClear()) {
-            return report(policy, SlotState.SECRET, Optional.empty());
+            return report(policy, SlotState.SECRET, Optional.empty(), Optional.empty());
         }
-        byte[] content = element.readSlot(slot);
-        if (isEmpty(content)) {
-            return report(policy, SlotState.EMPTY, Optional.empty());
-        }
-        if (!policy.keyConfig().isP256()) {
-            return report(policy, SlotState.DATA, Optional.empty());
-        }
-        return report(policy, publicKeyState(policy, content), Optional.of(EccPublicKey.fromStored(content)));
+        SlotContent content = SlotContent.of(element.readSlot(slot));
+        return policy.keyConfig().isP256() ? publicKey(policy, content) : data(policy, content);
     }
 
     private static SlotReport privateKey(SecureElement element, SlotPolicy policy) throws ElementException {
         try {
-            return report(policy, SlotState.PRIVATE_KEY, Optional.of(element.publicKey(policy.slot())));
+            return report(policy, SlotState.PRIVATE_KEY, Optional.of(element.publicKey(policy.slot())),
+                    Optional.empty());
         } catch (DeviceRefused refused) {
             // A slot without a key, the only refusal that says something about the slot and not about the session.
             if (refused.status() != StatusCode.EXECUTION_ERROR) {
                 throw refused;
             }
-            return report(policy, SlotState.EMPTY, Optional.empty());
+            return report(policy, SlotState.EMPTY, Optional.empty(), Optional.empty());
         }
     }
 
-    private static SlotState publicKeyState(SlotPolicy policy, byte[] content) {
-        if (!policy.keyConfig().needsValidation()) {
-            return SlotState.DATA;
+    /** Where no key was ever written the validity means nothing, whichever it is. */
+    private static SlotReport publicKey(SlotPolicy policy, SlotContent content) {
+        byte[] bytes = content.bytes();
+        EccPublicKey key = EccPublicKey.fromStored(bytes);
+        if (SlotContent.isBlank(key.bytes())) {
+            return report(policy, SlotState.EMPTY, Optional.empty(), Optional.of(content));
         }
-        return (content[0] >> 4 & 0x0F) == VALID ? SlotState.VALID : SlotState.INVALIDATED;
+        SlotState state = SlotState.DATA;
+        if (policy.keyConfig().needsValidation()) {
+            state = (bytes[0] >> 4 & 0x0F) == VALID ? SlotState.VALID : SlotState.INVALIDATED;
+        }
+        return report(policy, state, Optional.of(key), Optional.of(content));
     }
 
-    private static boolean isEmpty(byte[] content) {
-        byte first = content[0];
-        if (first != 0 && first != (byte) 0xFF) {
-            return false;
-        }
-        for (byte next : content) {
-            if (next != first) {
-                return false;
-            }
-        }
-        return true;
+    private static SlotReport data(SlotPolicy policy, SlotContent content) {
+        return report(policy, content.isBlank() ? SlotState.EMPTY : SlotState.DATA, Optional.empty(),
+                Optional.of(content));
     }
 
-    private static SlotReport report(SlotPolicy policy, SlotState state, Optional<EccPublicKey> key) {
-        return new SlotReport(policy.slot(), SlotPurpose.of(policy.slot()), policy, state, key);
+    private static SlotReport report(SlotPolicy policy, SlotState state, Optional<EccPublicKey> key,
+            Optional<SlotContent> content) {
+        return new SlotReport(policy.slot(), SlotPurpose.of(policy.slot()), policy, state, key, content);
     }
 }

@@ -2,7 +2,7 @@ package org.trustflex.provisioning.slots;
 
 /** What a slot holds, as far as the device tells. */
 public enum SlotState {
-    /** Never written, or all zeros or all ones. */
+    /** Never written: all zeros or all ones, in a public key slot wherever the key would stand. */
     EMPTY("empty"),
     /** A secret that can't be read; whether one was written can't be told. */
     SECRET("secret"),
