@@ -5,9 +5,9 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
-    static String project_closed;
-    static String project_missing;
-    static String project_none;
+    public static String project_closed;
+    public static String project_missing;
+    public static String project_none;
 
     static {
         NLS.initializeMessages("org.trustflex.launching.messages", Messages.class);

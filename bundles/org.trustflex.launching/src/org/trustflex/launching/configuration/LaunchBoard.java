@@ -10,6 +10,7 @@ import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.Board;
 import org.trustflex.board.ElementDescription;
+import org.trustflex.board.UnusableBoard;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.WorkspaceBoards;
 
@@ -30,7 +31,7 @@ final class LaunchBoard {
      * @throws LinkFailed if the project has none and nobody chooses one, or it is not there, or the pinned element is not
      *                    on it and nobody consents
      */
-    Board find() throws LinkFailed, AmbiguousBoard, CoreException {
+    Board find() throws LinkFailed, AmbiguousBoard, UnusableBoard, CoreException {
         Optional<String> bound = WorkspaceBoards.boardOf(project.project());
         if (bound.isEmpty() && pinned.isEmpty()) {
             bound = Optional.of(choose());

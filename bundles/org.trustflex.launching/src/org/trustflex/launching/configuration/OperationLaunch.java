@@ -7,6 +7,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.Board;
+import org.trustflex.board.UnusableBoard;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.operation.ElementOperation;
 import org.trustflex.launching.operation.OperationJob;
@@ -37,6 +38,8 @@ final class OperationLaunch {
         } catch (LinkFailed failure) {
             process.finished(OperationResult.of(failure));
         } catch (AmbiguousBoard failure) {
+            process.finished(OperationResult.of(failure));
+        } catch (UnusableBoard failure) {
             process.finished(OperationResult.of(failure));
         } catch (CoreException | RuntimeException failure) {
             process.finished(OperationResult.failed(failure));

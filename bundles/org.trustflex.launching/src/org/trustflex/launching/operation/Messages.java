@@ -5,7 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
-    static String refresh_title;
+    public static String refresh_title;
 
     static {
         NLS.initializeMessages("org.trustflex.launching.operation.messages", Messages.class);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.board.AmbiguousBoard;
+import org.trustflex.board.UnusableBoard;
 import org.trustflex.certificates.RejectedValue;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.OperationCancelled;
@@ -49,6 +50,11 @@ public record OperationResult(ExitCode exitCode, String message, Optional<Device
     /** More than one board fits. */
     public static OperationResult of(AmbiguousBoard failure) {
         return new OperationResult(ExitCode.REJECTED, text(failure), Optional.empty());
+    }
+
+    /** The board's own files are damaged. */
+    public static OperationResult of(UnusableBoard failure) {
+        return new OperationResult(ExitCode.BAD_FILE, text(failure), Optional.empty());
     }
 
     /** A fault of this program, or something that no operation foresees. */

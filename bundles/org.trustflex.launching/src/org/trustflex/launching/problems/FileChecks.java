@@ -104,9 +104,9 @@ final class FileChecks {
     private void expired(IFile file) {
         try {
             P256Certificate certificate = P256Certificate.fromPem(Files.readString(file.getLocation().toPath()));
-            if (certificate.notAfter().isBefore(Clock.systemUTC().instant())) {
+            if (certificate.notAfter().instant().isBefore(Clock.systemUTC().instant())) {
                 add(ProblemKind.CERTIFICATE_EXPIRED, file,
-                        NLS.bind(Messages.certificate_expired, file.getName(), certificate.notAfter()));
+                        NLS.bind(Messages.certificate_expired, file.getName(), certificate.notAfter().instant()));
             }
         } catch (MalformedCertificate | IOException notOurs) {
             // A certificate that can't be read is the business of the operations that need it.

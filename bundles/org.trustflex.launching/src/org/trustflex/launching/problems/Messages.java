@@ -5,11 +5,11 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
-    static String certificate_expired;
-    static String key_readable;
-    static String manifest_stale;
-    static String resource_missing;
-    static String secret_tracked;
+    public static String certificate_expired;
+    public static String key_readable;
+    public static String manifest_stale;
+    public static String resource_missing;
+    public static String secret_tracked;
 
     static {
         NLS.initializeMessages("org.trustflex.launching.problems.messages", Messages.class);
