@@ -38,24 +38,31 @@ public final class BoardTrace {
         // The newer file first: what is moved to the older one meanwhile is then read twice instead of never.
         for (Path file : List.of(folder.trace(), folder.olderTrace())) {
             if (entries.size() < count) {
-                read(file).forEach(entry -> entries.putIfAbsent(entry.number(), entry));
+                last(read(file), count).forEach(entry -> entries.putIfAbsent(entry.number(), entry));
             }
         }
         List<TraceEntry> ordered = new ArrayList<>(entries.values());
         return List.copyOf(ordered.subList(Math.max(0, ordered.size() - Math.max(0, count)), ordered.size()));
     }
 
-    private static List<TraceEntry> read(Path file) throws UnusableBoard {
+    private static String read(Path file) throws UnusableBoard {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            // Behind the last newline is what is being written now, or was when its process was killed.
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            return whole.lines().flatMap(line -> TraceLine.decode(line).stream()).toList();
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException none) {
-            return List.of();
+            return "";
         } catch (IOException unreadable) {
             throw new UnusableBoard(file, Messages.text("file.read", file, Messages.reason(unreadable)), unreadable);
         }
+    }
+
+    /** The last entries of a text, newest first. What is torn is passed over, by a kill or because it is being written. */
+    private static List<TraceEntry> last(String text, int count) {
+        List<String> lines = text.lines().toList();
+        List<TraceEntry> entries = new ArrayList<>();
+        for (int i = lines.size() - 1; i >= 0 && entries.size() < count; i--) {
+            TraceLine.decode(lines.get(i)).ifPresent(entries::add);
+        }
+        return entries;
     }
 
     /**
@@ -91,8 +98,7 @@ public final class BoardTrace {
             ByteBuffer end = ByteBuffer.allocate(END);
             int length = channel.read(end, start);
             String text = new String(end.array(), 0, Math.max(0, length), StandardCharsets.UTF_8);
-            return text.lines().flatMap(line -> TraceLine.decode(line).stream()).mapToLong(TraceEntry::number).max()
-                    .orElse(0);
+            return last(text, 1).stream().mapToLong(TraceEntry::number).findFirst().orElse(0);
         }
     }
 

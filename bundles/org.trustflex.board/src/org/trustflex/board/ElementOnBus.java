@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ElementOnBus implements BusDevice {
 
     private final SimulatedElement element;
+    private final Runnable lost;
     private volatile @Nullable EepromNotSaved failure;
 
-    ElementOnBus(SimulatedElement element) {
+    /** @param lost told when the element goes off by itself, by the thread of the command */
+    ElementOnBus(SimulatedElement element, Runnable lost) {
         this.element = element;
+        this.lost = lost;
     }
 
     /** Why the element went off by itself, if it did. */
@@ -50,6 +53,7 @@ final class ElementOnBus implements BusDevice {
             return element.execute(packet);
         } catch (EepromNotSaved notSaved) {
             failure = notSaved;
+            lost.run();
             return Optional.empty();
         }
     }

@@ -96,7 +96,8 @@ final class FileMutex implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(FileMutex.class.getName()).log(System.Logger.Level.DEBUG, "The lock went with an error", e);
+            System.getLogger(FileMutex.class.getName()).log(System.Logger.Level.DEBUG, "The lock went with an error",
+                    e);
         } finally {
             TAKEN.remove(file);
         }

@@ -18,17 +18,21 @@ final class HardwareBoards {
         this.kits = kits;
     }
 
-    /** Opens each kit for a moment and looks what is on it. */
+    /** Opens each kit for a moment and looks what is on it. Where there is none, a board without its kit is a problem. */
     BoardScan scan() {
         List<Board> boards = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         try {
-            for (KitDoor door : kits.attached()) {
+            List<KitDoor> doors = kits.attached();
+            for (KitDoor door : doors) {
                 try {
                     boards.add(HardwareBoard.behind(door, kits));
                 } catch (ElementException unusable) {
                     problems.add(unusable.getMessage());
                 }
+            }
+            if (doors.isEmpty() && kits.debuggerAttached()) {
+                problems.add(new Diagnosis(kits).noBoard());
             }
         } catch (LinkFailed noUsb) {
             problems.add(noUsb.getMessage());

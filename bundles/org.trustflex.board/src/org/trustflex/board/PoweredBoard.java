@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.ElementException;
@@ -25,6 +25,8 @@ import org.trustflex.simulator.eeprom.FileEepromStore;
 import org.trustflex.simulator.environment.Entropy;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.environment.VirtualClock;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated board with power. As long as it is open nobody else can open the board. Its kit program runs from power-on
@@ -43,8 +45,8 @@ public final class PoweredBoard implements AutoCloseable {
     private final ElementOnBus onBus;
     private final KitProgram program;
     private final ControlServer control;
-    private final List<KitTcpServer> servers = new CopyOnWriteArrayList<>();
     private final CountDownLatch off = new CountDownLatch(1);
+    private final AtomicReference<@Nullable KitTcpServer> served = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean cut;
 
@@ -54,7 +56,7 @@ public final class PoweredBoard implements AutoCloseable {
         this.lock = lock;
         this.element = element;
         this.trace = trace;
-        onBus = new ElementOnBus(element);
+        onBus = new ElementOnBus(element, off::countDown);
         program = new KitProgram(new KitBus(List.of(onBus)));
         control = ControlServer.start(Map.of(POWER_CUT, this::cutPower, STATUS, () -> powered() ? "on" : "off"));
     }
@@ -67,9 +69,11 @@ public final class PoweredBoard implements AutoCloseable {
     static PoweredBoard on(BoardFolder folder, SimulatorSettings settings, String purpose) throws LinkFailed {
         BoardLock lock = BoardLock.take(folder);
         PoweredBoard powered = null;
+        boolean noted = false;
         try {
             powered = start(folder, lock, settings);
             lock.note(Holder.self(purpose, Optional.of(powered.control.address())));
+            noted = true;
             return powered;
         } catch (IOException failed) {
             throw new LinkFailed(Messages.text("power.files", folder.id(), String.valueOf(failed.getMessage())),
@@ -77,6 +81,8 @@ public final class PoweredBoard implements AutoCloseable {
         } finally {
             if (powered == null) {
                 lock.close();
+            } else if (!noted) {
+                powered.close();
             }
         }
     }
@@ -99,20 +105,24 @@ public final class PoweredBoard implements AutoCloseable {
     }
 
     /**
-     * Serves the kit protocol on a TCP port of this machine. Whoever comes while another client is there is told so. When
-     * the power is cut, the server ends.
+     * Serves the kit protocol on a TCP port of this machine, one client at a time. The kit program and the element go on
+     * from one client to the next as they are left. When the power goes, the server ends.
      *
      * @param tcpPort 0 to 65535; 0 takes any that is free
-     * @throws LinkFailed if the port is taken or not allowed, or there is no power any more
+     * @throws LinkFailed if the port is taken or not allowed, the board is served already, or there is no power any more
      */
     public KitServer serveKit(int tcpPort) throws LinkFailed {
         KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE);
-        servers.add(server);
-        if (!powered()) {
+        KitTcpServer other = served.compareAndExchange(null, server);
+        if (other != null) {
             server.close();
+            throw new LinkFailed(Messages.text("serve.twice", folder.id(), other.port()));
+        }
+        if (!powered()) {
+            stopServing();
             throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
         }
-        return new ServedKit(server);
+        return new ServedKit(server, () -> served.compareAndSet(server, null));
     }
 
     /** Whether the element has power: until it is cut, fails, or the board is closed. */
@@ -133,10 +143,17 @@ public final class PoweredBoard implements AutoCloseable {
     /** Opens a session with the element that closes the board with itself. */
     SecureElement openSession(int address) throws ElementException {
         KitSession session = new KitSession(InMemoryKit.link(program));
+        boolean opened = false;
         try {
-            return SecureElement.open(new BoardSession(session.select(address), this));
+            SecureElement element = SecureElement.open(new BoardSession(session.select(address), this));
+            opened = true;
+            return element;
         } catch (LinkFailed failed) {
             throw explain(failed);
+        } finally {
+            if (!opened) {
+                session.close();
+            }
         }
     }
 
@@ -155,14 +172,17 @@ public final class PoweredBoard implements AutoCloseable {
         cut = true;
         element.powerOff();
         off.countDown();
-        Thread farewell = new Thread(this::closeServers, "trustflex-board-power-cut");
+        Thread farewell = new Thread(this::stopServing, "trustflex-board-power-cut");
         farewell.setDaemon(true);
         farewell.start();
         return DONE;
     }
 
-    private void closeServers() {
-        servers.forEach(KitTcpServer::close);
+    private void stopServing() {
+        KitTcpServer server = served.getAndSet(null);
+        if (server != null) {
+            server.close();
+        }
     }
 
     /** Powers off: the EEPROM stays, volatile memory is lost. Then others may open the board. May be called again. */
@@ -171,7 +191,7 @@ public final class PoweredBoard implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        closeServers();
+        stopServing();
         control.close();
         element.powerOff();
         off.countDown();
@@ -180,7 +200,7 @@ public final class PoweredBoard implements AutoCloseable {
     }
 
     /** A server as those see it who can't see the kit's own classes. */
-    private record ServedKit(KitTcpServer server) implements KitServer {
+    private record ServedKit(KitTcpServer server, Runnable afterwards) implements KitServer {
 
         @Override
         public int port() {
@@ -190,6 +210,7 @@ public final class PoweredBoard implements AutoCloseable {
         @Override
         public void close() {
             server.close();
+            afterwards.run();
         }
     }
 }

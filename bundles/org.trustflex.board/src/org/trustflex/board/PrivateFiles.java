@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +37,10 @@ final class PrivateFiles {
         return FileChannel.open(file, Set.of(options), attributes(file, "rw-------"));
     }
 
-    /** Replaces or makes a file, as a whole or not at all, as long as the machine keeps running. */
+    /**
+     * Replaces or makes a file, as a whole or not at all, as long as the machine keeps running. One writer at a time: what
+     * a killed one left beside it is taken away.
+     */
     static void write(Path file, byte[] content) throws IOException {
         write(file, content, false);
     }
@@ -50,7 +52,8 @@ final class PrivateFiles {
     }
 
     private static void write(Path file, byte[] content, boolean force) throws IOException {
-        Path fresh = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
+        Path fresh = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
         try {
             try (FileChannel channel = open(fresh, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);

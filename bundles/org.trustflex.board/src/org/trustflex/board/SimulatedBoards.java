@@ -61,10 +61,13 @@ public final class SimulatedBoards {
         List<String> problems = new ArrayList<>();
         try {
             for (String name : names()) {
+                BoardFolder folder = new BoardFolder(boards, name);
                 try {
-                    usable.add(SimulatedBoard.read(new BoardFolder(boards, name), purpose));
+                    usable.add(SimulatedBoard.read(folder, purpose));
                 } catch (UnusableBoard damaged) {
-                    problems.add(damaged.getMessage());
+                    if (Files.exists(folder.path())) {
+                        problems.add(damaged.getMessage());
+                    }
                 }
             }
         } catch (UnusableBoard unreadable) {

@@ -1,5 +1,8 @@
 package org.trustflex.board;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +18,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonWriter;
 
 /** The entries of a trace as lines of JSON. Times in a device are nanoseconds. */
 final class TraceLine {
 
+    /** As long as most lines are. */
+    private static final int ROOM = 256;
     private static final String NUMBER = "n";
     private static final String HOST_TIME = "time";
     private static final String DEVICE_TIME = "device";
@@ -48,19 +54,29 @@ final class TraceLine {
 
     /** The entry as one line without its newline. */
     static String encode(TraceEntry entry) {
-        JsonObject object = new JsonObject();
-        object.addProperty(NUMBER, entry.number());
-        object.addProperty(HOST_TIME, entry.hostTime().toString());
-        object.addProperty(DEVICE_TIME, entry.deviceTime().toNanos());
-        object.addProperty(EXECUTION_TIME, entry.executionTime().toNanos());
-        object.addProperty(COMMAND, entry.command());
-        entry.slot().ifPresent(slot -> object.addProperty(SLOT, slot));
-        object.addProperty(STATUS, entry.status());
-        entry.refusal().ifPresent(reason -> object.addProperty(REFUSAL, reason));
-        object.addProperty(REQUEST_LENGTH, entry.requestLength());
-        object.addProperty(RESPONSE_LENGTH, entry.responseLength());
-        object.addProperty(DATA, entry.data());
-        return object.toString();
+        StringWriter line = new StringWriter(ROOM);
+        try (JsonWriter json = new JsonWriter(line)) {
+            json.beginObject();
+            json.name(NUMBER).value(entry.number());
+            json.name(HOST_TIME).value(entry.hostTime().toString());
+            json.name(DEVICE_TIME).value(entry.deviceTime().toNanos());
+            json.name(EXECUTION_TIME).value(entry.executionTime().toNanos());
+            json.name(COMMAND).value(entry.command());
+            if (entry.slot().isPresent()) {
+                json.name(SLOT).value(entry.slot().getAsInt());
+            }
+            json.name(STATUS).value(entry.status());
+            if (entry.refusal().isPresent()) {
+                json.name(REFUSAL).value(entry.refusal().get());
+            }
+            json.name(REQUEST_LENGTH).value(entry.requestLength());
+            json.name(RESPONSE_LENGTH).value(entry.responseLength());
+            json.name(DATA).value(entry.data());
+            json.endObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return line.toString();
     }
 
     /** The entry in a line, or nothing if the line is torn. */

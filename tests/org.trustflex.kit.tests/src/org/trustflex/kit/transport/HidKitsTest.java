@@ -120,6 +120,16 @@ class HidKitsTest {
     }
 
     @Test
+    void theDebuggerOfABoardIsFoundWhateverItsMainMcuRuns() throws Exception {
+        Node debugger = new Node(0x03EB, 0x2175, null);
+        debugger.path = "debugger-1";
+        Node neighbour = new Node(0x03EC, 0x2175, "nEDBG CMSIS-DAP");
+        HidKits kits = new HidKits(() -> List.of(neighbour, debugger, Node.kit()));
+        assertEquals(List.of("debugger-1"), kits.debuggers());
+        assertEquals(0, debugger.tries);
+    }
+
+    @Test
     void aBoardThatWasJustPluggedInIsTriedAgain() throws Exception {
         Node node = Node.kit();
         node.opensAtTry = 3;
