@@ -1,5 +1,7 @@
 package org.trustflex.ui.boards;
 
+import java.util.List;
+
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
@@ -27,6 +29,7 @@ public final class BoardsView extends ViewPart {
     private Composite parent;
     private TreeViewer viewer;
     private Link empty;
+    private List<BoardNode> shown = List.of();
 
     @Override
     public void createPartControl(Composite container) {
@@ -57,14 +60,19 @@ public final class BoardsView extends ViewPart {
         boolean nothing = catalog.known() && catalog.boards().isEmpty() && catalog.problems().isEmpty();
         stack.topControl = nothing ? empty : viewer.getControl();
         parent.layout();
-        Object[] expanded = viewer.getExpandedElements();
-        boolean first = viewer.getInput() == null;
-        viewer.setInput(catalog);
-        if (first) {
-            viewer.expandToLevel(2);
+        if (viewer.getInput() == null) {
+            viewer.setInput(catalog);
         } else {
-            viewer.setExpandedElements(expanded);
+            viewer.refresh();
         }
+        expandNewBoards();
+    }
+
+    /** A board that was not there before shows its elements; one that the user has collapsed stays so. */
+    private void expandNewBoards() {
+        List<BoardNode> boards = catalog.boards().stream().map(BoardNode::new).toList();
+        boards.stream().filter(board -> !shown.contains(board)).forEach(board -> viewer.expandToLevel(board, 1));
+        shown = boards;
     }
 
     @Override
