@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.TreeItem;
 /** Moves the mouse and types, as a user does: real events, through the window system. Counts the clicks. */
 public final class Robot {
 
+    private static final int STILL = 10;
+
     private int clicks;
 
     /** How many times the mouse was clicked. */
@@ -30,6 +32,7 @@ public final class Robot {
 
     /** Clicks at a place in a control. */
     public void click(Control control, int x, int y) {
+        settle(control);
         Point at = Ui.get(() -> control.toDisplay(x, y));
         post(SWT.MouseMove, at, 0);
         Await.until("the mouse is over the control", () -> Ui.display().getCursorControl() == control);
@@ -49,6 +52,18 @@ public final class Robot {
         Ui.run(() -> tree.showItem(item));
         Rectangle bounds = Ui.get(() -> item.getTextBounds(0));
         click(tree, bounds.x + Math.min(10, bounds.width / 2), bounds.y + bounds.height / 2);
+    }
+
+    /** A window that has just opened is moved and resized by the window manager: a click before that would miss. */
+    private static void settle(Control control) {
+        Rectangle[] last = new Rectangle[1];
+        int[] same = new int[1];
+        Await.until("the window stands still in front", () -> {
+            Rectangle now = Ui.display().map(control.getParent(), null, control.getBounds());
+            same[0] = now.equals(last[0]) ? same[0] + 1 : 0;
+            last[0] = now;
+            return same[0] >= STILL && Ui.display().getActiveShell() == control.getShell();
+        });
     }
 
     private void click(Point at, int button) {
