@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.trustflex.launching.TrustFlexJobs;
 import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.ui.TrustFlexUi;
 import org.trustflex.ui.tests.robot.Await;
@@ -42,8 +41,6 @@ class BoardsViewTest {
         Text proposed = Find.text(dialog);
         assertEquals("demo", Ui.get(proposed::getText));
         robot.click(Find.button(dialog, "OK"));
-        Await.jobs(TrustFlexJobs.SIMULATED_BOARD);
-        Await.jobs(TrustFlexJobs.SCAN);
         Tree tree = Find.byId(workbench, Tree.class, "boards");
         TreeItem board = Find.row(tree, "sim:demo");
         assertEquals(1, Ui.get(board::getItemCount));
@@ -69,7 +66,7 @@ class BoardsViewTest {
     }
 
     @Test
-    void deletingAsksWithTheSerialNumberAndTheDefaultIsNo() throws Exception {
+    void deletingAsksWithTheSerialNumberAndTheDefaultIsNo() {
         createBoard();
         Tree tree = Find.byId(Desk.shell(), Tree.class, "boards");
         robot.click(Find.row(tree, "sim:demo"));
@@ -78,8 +75,7 @@ class BoardsViewTest {
         Screenshot.take("boards-delete");
         assertEquals("No", Ui.get(() -> Find.plain(question.getDefaultButton().getText())));
         robot.click(Find.button(question, "Delete"));
-        Await.jobs(TrustFlexJobs.SIMULATED_BOARD);
-        assertTrue(WorkspaceBoards.boards().simulated().names().isEmpty());
+        Await.until("the board is gone", () -> WorkspaceBoards.boards().simulated().names().isEmpty());
     }
 
     private void createBoard() {
@@ -87,7 +83,6 @@ class BoardsViewTest {
         robot.click(Find.toolItem(Desk.shell(), "Create Simulated Board..."));
         Shell dialog = Find.shell("Create Simulated Board");
         robot.click(Find.button(dialog, "OK"));
-        Await.jobs(TrustFlexJobs.SIMULATED_BOARD);
-        Await.jobs(TrustFlexJobs.SCAN);
+        Find.row(Find.byId(Desk.shell(), Tree.class, "boards"), "sim:demo");
     }
 }
