@@ -15,12 +15,21 @@ public final class BoardEvents {
     /** Hears of changes. */
     public interface Listener {
 
-        /** A board was created, deleted, reset, lost its power, or was used by an operation that has ended. */
+        /**
+         * A board was created, deleted, reset, lost its power, or was used by an operation that has ended.
+         *
+         * @param boardId its stable id
+         */
         default void boardChanged(String boardId) {
             // Whoever does not show boards does not care.
         }
 
-        /** A project has another board now. */
+        /**
+         * A project has another board now.
+         *
+         * @param project the project in the workspace
+         * @param boardId the board's stable id
+         */
         default void boardChosen(IProject project, String boardId) {
             // Whoever does not show projects does not care.
         }
