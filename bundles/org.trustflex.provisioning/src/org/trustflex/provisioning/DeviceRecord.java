@@ -64,6 +64,13 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
         project.sharedResource(FILE).writeText(JsonDocument.text(content));
     }
 
+    /** The same record without the proof of a slot that is about to be written. */
+    public DeviceRecord withoutProof(int slot) {
+        Map<Integer, Instant> fewer = new TreeMap<>(proven);
+        fewer.remove(slot);
+        return new DeviceRecord(serialNumber, fewer);
+    }
+
     /** The same record with one more proof. */
     public DeviceRecord withProof(int slot, Instant time) {
         Map<Integer, Instant> more = new TreeMap<>(proven);

@@ -100,11 +100,21 @@ public record DurableFile(Path path, FileAccess access) {
         if (Files.isDirectory(folder)) {
             return;
         }
+        Path parent = folder.getParent();
+        if (parent != null) {
+            createFolder(parent);
+        }
         try {
-            Files.createDirectories(folder, isPosix(folder) ? new FileAttribute<?>[] { access.forFolder() }
+            Files.createDirectory(folder, isPosix(folder) ? new FileAttribute<?>[] { access.forFolder() }
                     : new FileAttribute<?>[0]);
-        } catch (FileAlreadyExistsException somethingElse) {
-            throw new IOException(Messages.text("file.nofolder", folder), somethingElse);
+            if (parent != null) {
+                forceFolder(parent);
+            }
+        } catch (FileAlreadyExistsException taken) {
+            // Somebody else may have made it in the meantime.
+            if (!Files.isDirectory(folder)) {
+                throw new IOException(Messages.text("file.nofolder", folder), taken);
+            }
         }
     }
 

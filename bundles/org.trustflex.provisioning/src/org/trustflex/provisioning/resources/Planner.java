@@ -1,8 +1,7 @@
 package org.trustflex.provisioning.resources;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.config.TrustFlexProfile;
@@ -12,6 +11,7 @@ import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.ProvisioningException;
 import org.trustflex.provisioning.Steps;
 import org.trustflex.provisioning.resources.SlotPlan.Action;
+import org.trustflex.provisioning.rotation.PendingKeys;
 import org.trustflex.provisioning.rotation.RotationJournal;
 
 /** Decides for every key slot what to do, before anything is written to disk or device. */
@@ -32,24 +32,32 @@ final class Planner {
         this.proof = new SlotProof(element, random);
     }
 
-    /** The plan of each key slot in the order of writing. */
-    List<SlotPlan> plan(Steps steps) throws ElementException, ProvisioningException {
-        boolean rotating = RotationJournal.isOpen(project, element.serialNumber());
+    /**
+     * Plans each key slot that has no plan yet, in the order of writing.
+     *
+     * @throws NotPossible if one of the plans can't be carried out; nothing has been changed then
+     */
+    void plan(Map<Integer, SlotPlan> plans, Steps steps) throws ElementException, ProvisioningException {
+        boolean rotating = isRotating();
         if (rotating && options.newKeys()) {
             throw new NotPossible(Messages.text("rotation.open"));
         }
-        List<SlotPlan> plans = new ArrayList<>();
         for (int slot : SlotKind.ORDER) {
             SlotKind kind = SlotKind.of(slot);
-            if (kind == SlotKind.SECRET || kind == SlotKind.PUBLIC) {
+            if ((kind == SlotKind.SECRET || kind == SlotKind.PUBLIC) && !plans.containsKey(slot)) {
                 steps.next(Messages.text("step.plan", slot));
-                plans.add(new SlotPlan(slot, action(slot, rotating)));
+                plans.put(slot, new SlotPlan(slot, action(slot, rotating)));
             }
         }
-        for (SlotPlan plan : plans) {
+        for (SlotPlan plan : plans.values()) {
             requireWritable(plan);
         }
-        return plans;
+    }
+
+    /** Slot 14 is in the middle of a rotation, or holds a new key that the device's firmware put there. */
+    private boolean isRotating() throws ElementException, ProvisioningException {
+        return RotationJournal.isOpen(project, element.serialNumber())
+                || PendingKeys.contain(project, element.readPublicKey(TrustFlexProfile.ROTATING_SLOT));
     }
 
     private Action action(int slot, boolean rotating) throws ElementException, ProvisioningException {
@@ -75,7 +83,8 @@ final class Planner {
 
     private void requireWritable(SlotPlan plan) throws NotPossible {
         if (plan.action().writes() && element.configurationZone().slotLocked(plan.slot())) {
-            throw new NotPossible(Messages.text("locked", plan.slot(), files.file(plan.slot()).path()));
+            throw new NotPossible(Messages.text(options.newKeys() ? "locked.newkeys" : "locked", plan.slot(),
+                    files.file(plan.slot()).path()));
         }
     }
 }

@@ -59,11 +59,12 @@ final class ResourceFiles {
         }
     }
 
-    /** Writes the C array of a secret if it is missing or says something else. */
+    /** Writes the C array of a secret if it is missing; one that says something else is kept aside first. */
     void writeHeader(int slot, byte[] secret) throws BadFile {
         DurableFile header = project.privateResource(KeyFile.secretHeaderName(slot));
         String text = CArray.define("slot_" + slot + "_secret_key", secret);
         if (!header.exists() || !header.readText().equals(text)) {
+            new OldKeys(project).keep(header);
             header.writeText(text);
         }
     }

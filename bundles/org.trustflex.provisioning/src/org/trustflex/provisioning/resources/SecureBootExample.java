@@ -1,10 +1,13 @@
 package org.trustflex.provisioning.resources;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 
 import org.trustflex.atecc.config.SlotPurpose;
 import org.trustflex.atecc.host.EcdsaSignature;
 import org.trustflex.atecc.host.Sha256;
+import org.trustflex.certificates.keys.P256KeyPair;
+import org.trustflex.certificates.keys.P256PublicKey;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.CArray;
 import org.trustflex.provisioning.DurableFile;
@@ -28,18 +31,28 @@ final class SecureBootExample {
         this.random = random;
     }
 
+    /** Signs the image; a signature that is still good is kept. */
     void signIfPresent(Steps steps) throws BadFile {
         DurableFile image = project.sharedResource(NAME + ".bin");
         if (!image.exists()) {
             return;
         }
         byte[] application = image.read();
-        int slot = SlotPurpose.SECURE_BOOT_PUBLIC_KEY.slot();
-        EcdsaSignature signature = KeyFile.readKeyPair(project.privateResource(KeyFile.keyPairName(slot)))
-                .sign(Sha256.of(application), random);
+        byte[] digest = Sha256.of(application);
+        P256KeyPair key = KeyFile.readKeyPair(
+                project.privateResource(KeyFile.keyPairName(SlotPurpose.SECURE_BOOT_PUBLIC_KEY.slot())));
+        DurableFile signatureFile = project.sharedResource(NAME + "_sign.bin");
+        Optional<EcdsaSignature> kept = read(signatureFile)
+                .filter(signature -> new P256PublicKey(key.publicKey()).verifies(digest, signature));
+        EcdsaSignature signature = kept.isPresent() ? kept.get() : key.sign(digest, random);
         project.sharedResource(NAME + ".h").writeText(CArray.define(NAME, application));
-        project.sharedResource(NAME + "_sign.bin").write(signature.bytes());
+        signatureFile.write(signature.bytes());
         project.sharedResource(NAME + "_sign.h").writeText(CArray.define(NAME + "_sign", signature.bytes()));
-        steps.line(Messages.text("secureboot.done"));
+        steps.line(Messages.text(kept.isPresent() ? "secureboot.kept" : "secureboot.done"));
+    }
+
+    private static Optional<EcdsaSignature> read(DurableFile file) throws BadFile {
+        byte[] content = file.exists() ? file.read() : new byte[0];
+        return content.length == EcdsaSignature.LENGTH ? Optional.of(EcdsaSignature.of(content)) : Optional.empty();
     }
 }

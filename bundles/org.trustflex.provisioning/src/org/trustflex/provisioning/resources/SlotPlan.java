@@ -5,8 +5,17 @@ package org.trustflex.provisioning.resources;
  *
  * @param slot   5, 6, 9, 13, 14 or 15
  * @param action what to do
+ * @param saved  whether the new key of {@link Action#CREATE} has been made and saved
  */
-record SlotPlan(int slot, Action action) {
+record SlotPlan(int slot, Action action, boolean saved) {
+
+    SlotPlan(int slot, Action action) {
+        this(slot, action, false);
+    }
+
+    SlotPlan afterSaving() {
+        return new SlotPlan(slot, action, true);
+    }
 
     /** What can be done with a key slot. */
     enum Action {

@@ -14,11 +14,10 @@ import org.trustflex.atecc.packet.MalformedReply;
 import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.ProvisioningException;
-import org.trustflex.provisioning.Steps;
 import org.trustflex.provisioning.resources.SlotPlan.Action;
 import org.trustflex.provisioning.rotation.Validity;
 
-/** Carries out the plan of one key slot: save, program, prove. */
+/** Carries out the plan of one key slot whose key is saved: program, prove. */
 final class SlotProgrammer {
 
     private final SecureElement element;
@@ -33,35 +32,23 @@ final class SlotProgrammer {
         this.proof = new SlotProof(element, random);
     }
 
-    /** Returns whether the slot now provably holds the key in its file. */
-    boolean execute(SlotPlan plan, Steps steps) throws ElementException, ProvisioningException {
-        int slot = plan.slot();
-        if (plan.action() == Action.CREATE) {
-            files.create(slot);
-        }
-        boolean proven = SlotKind.of(slot) == SlotKind.SECRET ? secret(plan, steps) : publicKey(plan);
-        steps.line(Messages.text(lineKey(plan), slot, files.file(slot).path().getFileName()));
-        return proven;
+    /** Returns whether the slot now provably holds the key in its file. May be run again. */
+    boolean execute(SlotPlan plan) throws ElementException, ProvisioningException {
+        return SlotKind.of(plan.slot()) == SlotKind.SECRET ? secret(plan) : publicKey(plan);
     }
 
-    private static String lineKey(SlotPlan plan) {
-        String kind = SlotKind.of(plan.slot()) == SlotKind.SECRET ? "slot.secret." : "slot.public.";
-        return switch (plan.action()) {
-            case KEEP -> kind + "kept";
-            case PROGRAM -> kind + "programmed";
-            case CREATE -> kind + "created";
-            case LEAVE_VALID -> "slot.rotating.left";
-            case LEAVE_ROTATING -> "slot.rotating.pending";
-        };
+    /** Whether the slot takes only what the IO protection key encrypts. */
+    boolean writesEncrypted(int slot) {
+        return element.configurationZone().slotConfig(slot).writePolicy() == WritePolicy.ENCRYPTED;
     }
 
-    private boolean secret(SlotPlan plan, Steps steps) throws ElementException, ProvisioningException {
+    private boolean secret(SlotPlan plan) throws ElementException, ProvisioningException {
         int slot = plan.slot();
         byte[] secret = files.readSecret(slot);
         try {
             files.writeHeader(slot, secret);
             if (plan.action().writes()) {
-                writeSecret(slot, secret, steps);
+                writeSecret(slot, secret);
                 require(proof.holdsSecret(slot, secret), slot);
             }
         } finally {
@@ -70,26 +57,27 @@ final class SlotProgrammer {
         return true;
     }
 
-    private void writeSecret(int slot, byte[] secret, Steps steps) throws ElementException, ProvisioningException {
-        if (element.configurationZone().slotConfig(slot).writePolicy() == WritePolicy.ENCRYPTED) {
-            writeEncrypted(slot, secret, steps);
+    private void writeSecret(int slot, byte[] secret) throws ElementException, ProvisioningException {
+        if (writesEncrypted(slot)) {
+            writeEncrypted(slot, secret);
             return;
         }
-        for (int offset = 0; offset < secret.length; offset += SlotLayout.BLOCK_SIZE) {
+        // The first block last: it is the one that a MAC covers, so that its proof says that the others were written.
+        for (int offset = secret.length - SlotLayout.BLOCK_SIZE; offset >= 0; offset -= SlotLayout.BLOCK_SIZE) {
             byte[] block = Arrays.copyOfRange(secret, offset, offset + SlotLayout.BLOCK_SIZE);
             element.writeBlock(slot, offset / SlotLayout.BLOCK_SIZE, block);
         }
     }
 
-    private void writeEncrypted(int slot, byte[] secret, Steps steps) throws ElementException, ProvisioningException {
+    private void writeEncrypted(int slot, byte[] secret) throws ElementException, ProvisioningException {
         byte[] protectionKey = files.readSecret(TrustFlexProfile.IO_PROTECTION_SLOT);
         byte[] hostNonce = new byte[Nonces.INPUT_LENGTH];
         random.nextBytes(hostNonce);
-        element.writeEncrypted(slot, 0, secret, protectionKey, hostNonce);
-        Arrays.fill(protectionKey, (byte) 0);
-        steps.line("");
-        steps.line(Messages.text("slot.note"));
-        steps.line("");
+        try {
+            element.writeEncrypted(slot, 0, secret, protectionKey, hostNonce);
+        } finally {
+            Arrays.fill(protectionKey, (byte) 0);
+        }
     }
 
     private boolean publicKey(SlotPlan plan) throws ElementException, ProvisioningException {

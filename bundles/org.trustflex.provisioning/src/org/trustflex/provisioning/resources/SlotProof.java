@@ -27,7 +27,7 @@ final class SlotProof {
 
     /**
      * Whether a secret slot holds this key. The device computes a MAC over a nonce that it and the host drew; of the 64
-     * bytes in slot 9 a MAC covers the first 32.
+     * bytes in slot 9 a MAC covers the first 32, which are written last.
      */
     boolean holdsSecret(int slot, byte[] secret) throws ElementException {
         byte[] hostNonce = new byte[Nonces.INPUT_LENGTH];

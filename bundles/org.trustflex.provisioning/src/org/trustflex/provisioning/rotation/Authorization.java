@@ -16,10 +16,12 @@ import com.google.gson.JsonObject;
  * the key that was valid in slot 14, which is always the old one.
  *
  * @param serialNumber the element
+ * @param authority    the key that verifies the signatures, which stood in slot 13 when they were made
  * @param validation   for the new key
  * @param invalidation for the old key, empty if slot 14 held no valid key
  */
-public record Authorization(SerialNumber serialNumber, Validity validation, Optional<Validity> invalidation) {
+public record Authorization(SerialNumber serialNumber, EccPublicKey authority, Validity validation,
+        Optional<Validity> invalidation) {
 
     private static final int FORMAT = 1;
     private static final String FOLDER = "pending";
@@ -42,6 +44,7 @@ public record Authorization(SerialNumber serialNumber, Validity validation, Opti
 
     void addTo(JsonObject object) {
         object.addProperty("serialNumber", serialNumber.hex());
+        object.addProperty("authority", authority.hex());
         object.add("validation", validation.toJson());
         invalidation.ifPresent(old -> object.add("invalidation", old.toJson()));
     }
@@ -52,7 +55,8 @@ public record Authorization(SerialNumber serialNumber, Validity validation, Opti
         try {
             SerialNumber serial = SerialNumber.parse(document.text("serialNumber"));
             if (validation.isPresent()) {
-                return new Authorization(serial, Validity.fromJson(validation.get()),
+                EccPublicKey authority = EccPublicKey.of(document.bytes("authority", EccPublicKey.LENGTH));
+                return new Authorization(serial, authority, Validity.fromJson(validation.get()),
                         invalidation.isPresent() ? Optional.of(Validity.fromJson(invalidation.get()))
                                 : Optional.empty());
             }
@@ -62,12 +66,13 @@ public record Authorization(SerialNumber serialNumber, Validity validation, Opti
         throw new BadFile(document.file(), Messages.text("authorization.damaged", document.file()));
     }
 
-    /** Whether this is the authority's consent to put this key into slot 14 as it is now. */
-    boolean fits(SerialNumber serial, EccPublicKey newKey, RotatingSlot now) {
-        return serialNumber.equals(serial) && validation.key().equals(newKey) && coversOldKey(now);
+    /** Whether this is this authority's consent to put this key into slot 14 of this element, whatever it holds now. */
+    boolean isFor(SerialNumber serial, EccPublicKey validating, EccPublicKey newKey) {
+        return serialNumber.equals(serial) && authority.equals(validating) && validation.key().equals(newKey);
     }
 
-    private boolean coversOldKey(RotatingSlot now) {
+    /** Whether slot 14, as it is now, can be brought to the new key: what is valid there must be made invalid first. */
+    boolean covers(RotatingSlot now) {
         if (!now.valid() || now.key().equals(validation.key())) {
             return true;
         }

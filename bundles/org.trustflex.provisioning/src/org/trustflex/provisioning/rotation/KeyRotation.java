@@ -2,19 +2,19 @@ package org.trustflex.provisioning.rotation;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.trustflex.atecc.ElementSource;
 import org.trustflex.atecc.SecureElement;
+import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.host.EcdsaSignature;
 import org.trustflex.atecc.packet.ElementException;
-import org.trustflex.atecc.packet.LinkFailed;
-import org.trustflex.atecc.packet.MalformedReply;
 import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DeviceRecord;
-import org.trustflex.provisioning.DurableFile;
+import org.trustflex.provisioning.FollowThrough;
 import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.ProgressMonitor;
@@ -30,8 +30,7 @@ import org.trustflex.provisioning.Steps;
 public final class KeyRotation {
 
     private static final int SLOT = TrustFlexProfile.ROTATING_SLOT;
-    /** How often a lost answer is followed up by reading the device again. */
-    private static final int LINK_TRIES = 3;
+    private static final int DIGEST_LENGTH = 32;
 
     private final Project project;
     private final SecureRandom random;
@@ -58,10 +57,10 @@ public final class KeyRotation {
         Steps steps = new Steps(monitor, Messages.text("title"), 5);
         steps.next(Messages.text("step.open"));
         Run run = new Run();
-        followThrough(source, steps, element -> {
+        FollowThrough.run(source, steps, element -> {
             prepare(element, run, steps);
             update(element, steps);
-            verify(element, steps);
+            return verify(element, steps);
         });
         if (run.resumed) {
             steps.line(Messages.text("line.finished"));
@@ -72,35 +71,44 @@ public final class KeyRotation {
     /** Steps one and two, or what is missing of them. */
     private void prepare(SecureElement element, Run run, Steps steps)
             throws ElementException, ProvisioningException {
-        requireAuthority(element);
+        P256KeyPair authority = ProjectAuthority.require(project, element);
         Optional<P256KeyPair> begun = interrupted(element);
         if (!run.prepared) {
             run.prepared = true;
             run.resumed = begun.isPresent();
         }
         P256KeyPair pair = begun.isPresent() ? begun.get() : generate(steps);
-        if (begun.isEmpty() || !isAuthorized(element, pair)) {
-            authorize(element, pair, steps);
+        if (begun.isEmpty() || !isAuthorized(element, authority, pair)) {
+            authorize(element, authority, pair, steps);
         }
     }
 
-    /** One of the four steps alone, the way the guide's buttons do it. */
+    /**
+     * One of the four steps alone, the way the guide's buttons do it. The first one needs no element.
+     *
+     * @throws ElementException      if the element can't be reached or says no
+     * @throws ProvisioningException if an earlier step is missing, a file is bad, the element is another, or the user
+     *                               stopped it
+     */
     public void run(RotationStep step, ElementSource source, ProgressMonitor monitor)
             throws ElementException, ProvisioningException {
         Steps steps = new Steps(monitor, Messages.text("title.step"), 1);
-        switch (step) {
-            case GENERATE -> {
-                requireNoneOpen();
-                generate(steps);
-            }
-            case AUTHORIZE -> {
-                try (SecureElement element = source.open()) {
-                    authorize(element, requirePending(), steps);
-                }
-            }
-            case UPDATE -> followThrough(source, steps, element -> update(element, steps));
-            case VERIFY -> followThrough(source, steps, element -> verify(element, steps));
+        if (step == RotationStep.GENERATE) {
+            requireNoneOpen();
+            generate(steps);
+            return;
         }
+        FollowThrough.run(source, steps, element -> runOn(element, step, steps));
+    }
+
+    private RotationStep runOn(SecureElement element, RotationStep step, Steps steps)
+            throws ElementException, ProvisioningException {
+        return switch (step) {
+            case GENERATE -> throw new IllegalArgumentException("Generating needs no element");
+            case AUTHORIZE -> authorize(element, ProjectAuthority.require(project, element), requirePending(), steps);
+            case UPDATE -> update(element, steps);
+            case VERIFY -> verify(element, steps);
+        };
     }
 
     private P256KeyPair generate(Steps steps) throws ProvisioningException {
@@ -110,56 +118,61 @@ public final class KeyRotation {
         return pair;
     }
 
-    private void authorize(SecureElement element, P256KeyPair newPair, Steps steps)
+    private RotationStep authorize(SecureElement element, P256KeyPair authority, P256KeyPair newPair, Steps steps)
             throws ElementException, ProvisioningException {
-        P256KeyPair authority = requireAuthority(element);
         steps.next(Messages.text("step.authorize"));
         RotatingSlot now = RotatingSlot.read(element);
         Validity validation = Validity.toValidate(newPair.publicKey(), element.configurationZone(), authority, random);
         Optional<Validity> invalidation = now.valid()
                 ? Optional.of(Validity.toInvalidate(now.key(), element.configurationZone(), authority, random))
                 : Optional.empty();
-        new Authorization(element.serialNumber(), validation, invalidation).write(project);
+        new Authorization(element.serialNumber(), authority.publicKey(), validation, invalidation).write(project);
         steps.line(Messages.text("line.authorized"));
+        return RotationStep.AUTHORIZE;
     }
 
-    private void update(SecureElement element, Steps steps) throws ElementException, ProvisioningException {
-        requireAuthority(element);
+    private RotationStep update(SecureElement element, Steps steps) throws ElementException, ProvisioningException {
+        P256KeyPair authority = ProjectAuthority.require(project, element);
         P256KeyPair pair = requirePending();
         Authorization authorization = Authorization.read(project)
                 .filter(known -> known.serialNumber().equals(element.serialNumber()))
                 .orElseThrow(() -> new NotPossible(
                         Messages.text("authorization.missing", element.serialNumber())));
-        if (!authorization.validation().key().equals(pair.publicKey())) {
+        if (!authorization.isFor(element.serialNumber(), authority.publicKey(), pair.publicKey())) {
             throw new NotPossible(Messages.text("authorization.stale"));
         }
         steps.next(Messages.text("step.update"));
         new SlotUpdate(project, clock).run(element, authorization, steps);
+        return RotationStep.UPDATE;
     }
 
-    private void verify(SecureElement element, Steps steps) throws ElementException, ProvisioningException {
+    private RotationStep verify(SecureElement element, Steps steps) throws ElementException, ProvisioningException {
         DeviceRecord.requireSameElement(project, element.configurationZone());
         Optional<P256KeyPair> newPair = pending.read();
         P256KeyPair pair = newPair.isPresent() ? newPair.get() : requireCurrent();
         if (!RotatingSlot.read(element).holdsValid(pair.publicKey())) {
-            throw new NotPossible(Messages.text("verify.notvalid", element.serialNumber()));
+            throw new NotPossible(Messages.text(newPair.isPresent() ? "verify.notvalid" : "verify.othervalid",
+                    element.serialNumber()));
         }
         steps.next(Messages.text("step.verify"));
-        byte[] digest = new byte[32];
+        byte[] digest = new byte[DIGEST_LENGTH];
         random.nextBytes(digest);
         EcdsaSignature signature = pair.sign(digest, random);
         steps.line(Messages.text("line.signing"));
         element.verifyStored(SLOT, digest, signature);
         steps.line(Messages.text("line.verified"));
-        if (newPair.isPresent()) {
-            finish(element);
-        }
+        finish(element.serialNumber());
+        return RotationStep.VERIFY;
     }
 
-    /** The device has proven that it uses the new key: the files follow, in an order that may be cut anywhere. */
-    private void finish(SecureElement element) throws BadFile {
+    /** The device has proven that it uses the key: the files follow, in an order that may be cut anywhere. */
+    private void finish(SerialNumber serialNumber) throws BadFile {
         pending.promote();
-        Optional<RotationJournal> journal = RotationJournal.read(project, element.serialNumber());
+        Optional<DeviceRecord> record = DeviceRecord.read(project);
+        if (record.isPresent()) {
+            record.get().withProof(SLOT, clock.instant().truncatedTo(ChronoUnit.SECONDS)).write(project);
+        }
+        Optional<RotationJournal> journal = RotationJournal.read(project, serialNumber);
         if (journal.isPresent() && journal.get().isOpen()) {
             journal.get().at(RotationProgress.DONE).write(project);
         }
@@ -168,26 +181,29 @@ public final class KeyRotation {
 
     /** The new key pair of an interrupted rotation, if there is one to finish. */
     private Optional<P256KeyPair> interrupted(SecureElement element) throws ProvisioningException {
+        boolean open = RotationJournal.isOpen(project, element.serialNumber());
         Optional<P256KeyPair> pair = pending.read();
-        if (pair.isEmpty() && RotationJournal.isOpen(project, element.serialNumber())) {
+        if (pair.isEmpty() && open) {
             throw new BadFile(project.rotationFolder(), Messages.text("pending.lost", element.serialNumber(),
                     KeyFile.keyPairName(SLOT)));
         }
         return pair;
     }
 
-    private boolean isAuthorized(SecureElement element, P256KeyPair pair)
+    private boolean isAuthorized(SecureElement element, P256KeyPair authority, P256KeyPair pair)
             throws ElementException, ProvisioningException {
         Optional<Authorization> authorization = Authorization.read(project);
         return authorization.isPresent()
-                && authorization.get().fits(element.serialNumber(), pair.publicKey(), RotatingSlot.read(element));
+                && authorization.get().isFor(element.serialNumber(), authority.publicKey(), pair.publicKey())
+                && authorization.get().covers(RotatingSlot.read(element));
     }
 
-    /** A rotation that has begun on a device must be finished with its own key, unless that key is gone. */
+    /** A rotation that has begun on the project's device must be finished with its own key, unless that key is gone. */
     private void requireNoneOpen() throws ProvisioningException {
-        Optional<RotationJournal> open = RotationJournal.anyOpen(project);
-        if (open.isPresent() && pending.read().isPresent()) {
-            throw new NotPossible(Messages.text("pending.open", open.get().authorization().serialNumber()));
+        Optional<DeviceRecord> record = DeviceRecord.read(project);
+        if (record.isPresent() && RotationJournal.isOpen(project, record.get().serialNumber())
+                && pending.read().isPresent()) {
+            throw new NotPossible(Messages.text("pending.open", record.get().serialNumber()));
         }
     }
 
@@ -197,43 +213,6 @@ public final class KeyRotation {
 
     private P256KeyPair requireCurrent() throws ProvisioningException {
         return pending.readCurrent().orElseThrow(() -> new NotPossible(Messages.text("verify.nokey")));
-    }
-
-    /** The project's authority key, which must be the one in slot 13 of the project's element. */
-    private P256KeyPair requireAuthority(SecureElement element) throws ElementException, ProvisioningException {
-        DeviceRecord.requireSameElement(project, element.configurationZone());
-        DurableFile file = project.privateResource(KeyFile.keyPairName(TrustFlexProfile.AUTHORITY_SLOT));
-        P256KeyPair authority = KeyFile.readKeyPair(file);
-        if (!element.readPublicKey(TrustFlexProfile.AUTHORITY_SLOT).equals(authority.publicKey())) {
-            throw new BadFile(file.path(), Messages.text("authority.other", file.path(), element.serialNumber()));
-        }
-        return authority;
-    }
-
-    /**
-     * Runs a step that reads the device before it acts. Where an answer was lost or damaged nobody knows whether the
-     * device did what it was told, so the step is run again, a few times; where the chip said no it is not.
-     */
-    private static void followThrough(ElementSource source, Steps steps, DeviceStep step)
-            throws ElementException, ProvisioningException {
-        for (int tries = 1;; tries++) {
-            // A board that can't be opened at all is for the user to see at once.
-            SecureElement opened = source.open();
-            try (SecureElement element = opened) {
-                step.run(element);
-                return;
-            } catch (LinkFailed | MalformedReply doubtful) {
-                if (tries == LINK_TRIES) {
-                    throw doubtful;
-                }
-                steps.line(Messages.text("line.retry", doubtful.getMessage()));
-            }
-        }
-    }
-
-    /** A step on an open session. It may be run again. */
-    private interface DeviceStep {
-        void run(SecureElement element) throws ElementException, ProvisioningException;
     }
 
     /** What must be remembered when a run starts over after a lost answer. */

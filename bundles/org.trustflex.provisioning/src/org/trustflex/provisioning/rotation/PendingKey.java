@@ -46,16 +46,25 @@ final class PendingKey {
         return pair;
     }
 
-    /** Makes the pending pair the project's; the pair before it is kept aside first. */
+    /** Makes the pending pair, if there is one, the project's; the pair before it is kept aside first. */
     void promote() throws BadFile {
+        if (!file.exists()) {
+            return;
+        }
         byte[] pending = file.read();
         new OldKeys(project).keep(current);
         current.write(pending);
     }
 
-    /** Removes the pending pair, which has been promoted. */
+    /** Removes the pending pair, which is kept elsewhere. */
     void remove() throws BadFile {
         Authorization.file(project).delete();
         file.delete();
+    }
+
+    /** Puts the pending pair aside, for a project that is given to another element. */
+    void setAside() throws BadFile {
+        new OldKeys(project).keep(file);
+        remove();
     }
 }

@@ -1,14 +1,12 @@
 package org.trustflex.provisioning.rotation;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.host.EccPublicKey;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DurableFile;
 import org.trustflex.provisioning.JsonDocument;
@@ -46,23 +44,15 @@ public record RotationJournal(Instant startedAt, Authorization authorization, Ro
         return journal.isPresent() && journal.get().isOpen();
     }
 
-    /** Any unfinished rotation, whichever element of the project's it is of. */
-    static Optional<RotationJournal> anyOpen(Project project) throws BadFile {
-        Path folder = project.rotationFolder().resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[0-9A-F]*" + SUFFIX)) {
-            for (Path path : files) {
-                RotationJournal journal = read(project.privateRotationFile(FOLDER, path.getFileName().toString()));
-                if (journal.isOpen()) {
-                    return Optional.of(journal);
-                }
-            }
-            return Optional.empty();
-        } catch (IOException failed) {
-            throw new BadFile(folder, Messages.text("journal.read", folder), failed);
-        }
+    /**
+     * Begins a rotation: the record is on the disk when this returns. A rotation to the same key that was interrupted goes
+     * on and keeps the time of its beginning.
+     */
+    static RotationJournal begin(Project project, Authorization authorization, Instant now) throws BadFile {
+        Optional<RotationJournal> open = read(project, authorization.serialNumber())
+                .filter(known -> known.isOpen() && known.newKey().equals(authorization.validation().key()));
+        Instant startedAt = open.isPresent() ? open.get().startedAt() : now.truncatedTo(ChronoUnit.SECONDS);
+        return new RotationJournal(startedAt, authorization, RotationProgress.STARTED).write(project);
     }
 
     private static RotationJournal read(DurableFile file) throws BadFile {
@@ -73,6 +63,11 @@ public record RotationJournal(Instant startedAt, Authorization authorization, Ro
         } catch (IllegalArgumentException | DateTimeParseException damaged) {
             throw new BadFile(file.path(), Messages.text("journal.damaged", file.path()), damaged);
         }
+    }
+
+    /** The key that the rotation brings into slot 14. */
+    public EccPublicKey newKey() {
+        return authorization.validation().key();
     }
 
     /** Whether the rotation is not finished. */

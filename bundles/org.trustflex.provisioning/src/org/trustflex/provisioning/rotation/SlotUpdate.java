@@ -1,14 +1,16 @@
 package org.trustflex.provisioning.rotation;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.config.SlotLayout;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.host.EccPublicKey;
+import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.atecc.packet.ElementException;
+import org.trustflex.atecc.packet.MalformedReply;
+import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.ProvisioningException;
@@ -34,14 +36,15 @@ final class SlotUpdate {
             throws ElementException, ProvisioningException {
         EccPublicKey newKey = authorization.validation().key();
         RotatingSlot now = RotatingSlot.read(element);
-        if (!authorization.fits(element.serialNumber(), newKey, now)) {
+        if (!authorization.covers(now)) {
             throw new NotPossible(Messages.text("authorization.stale"));
         }
-        RotationJournal journal = new RotationJournal(clock.instant().truncatedTo(ChronoUnit.SECONDS), authorization,
-                RotationProgress.STARTED).write(project);
+        RotationJournal journal = RotationJournal.begin(project, authorization, clock.instant());
         if (now.holdsValid(newKey)) {
             steps.line(Messages.text("line.already"));
         } else {
+            // The serial number once more: what follows takes the old key out of service.
+            element.refreshConfigurationZone();
             replace(element, now, journal, steps);
         }
         journal.at(RotationProgress.VALIDATED).write(project);
@@ -50,16 +53,33 @@ final class SlotUpdate {
     private void replace(SecureElement element, RotatingSlot before, RotationJournal journal, Steps steps)
             throws ElementException, ProvisioningException {
         Authorization authorization = journal.authorization();
-        if (before.valid()) {
-            // fits() made sure that the signature is for the key that is in the slot.
-            authorization.invalidation().orElseThrow().invalidate(element);
-            journal.at(RotationProgress.INVALIDATED).write(project);
+        EccPublicKey newKey = journal.newKey();
+        try {
+            if (before.valid()) {
+                // covers() made sure that the signature is for the key that is in the slot.
+                authorization.invalidation().orElseThrow().invalidate(element);
+                journal.at(RotationProgress.INVALIDATED).write(project);
+            }
+            write(element, newKey);
+            journal.at(RotationProgress.WRITTEN).write(project);
+            steps.line(Messages.text("line.written"));
+            authorization.validation().validate(element);
+        } catch (DeviceRefused refused) {
+            discardIfForged(refused, steps);
+            throw refused;
         }
-        write(element, authorization.validation().key());
-        journal.at(RotationProgress.WRITTEN).write(project);
-        steps.line(Messages.text("line.written"));
-        authorization.validation().validate(element);
+        if (!RotatingSlot.read(element).holdsValid(newKey)) {
+            throw new MalformedReply(Messages.text("validate.failed"));
+        }
         steps.line(Messages.text("line.validated"));
+    }
+
+    /** A signature that the device does not accept once it will never accept: the next run must sign anew. */
+    private void discardIfForged(DeviceRefused refused, Steps steps) throws ProvisioningException {
+        if (refused.status() == StatusCode.MISCOMPARE) {
+            Authorization.file(project).delete();
+            steps.line(Messages.text("line.discarded"));
+        }
     }
 
     private static void write(SecureElement element, EccPublicKey key) throws ElementException {
@@ -68,6 +88,9 @@ final class SlotUpdate {
         for (int block = 0; block < blocks; block++) {
             int offset = block * SlotLayout.BLOCK_SIZE;
             element.writeBlock(SLOT, block, Arrays.copyOfRange(stored, offset, offset + SlotLayout.BLOCK_SIZE));
+        }
+        if (!element.readPublicKey(SLOT).equals(key)) {
+            throw new MalformedReply(Messages.text("write.failed"));
         }
     }
 }

@@ -77,7 +77,8 @@ final class KeySlotComparison {
         if (report.publicKey().isPresent() && report.publicKey().get().equals(own)) {
             return comparison(Comparison.MATCHES, file, proofOf(report.slot()), "key.matches");
         }
-        return comparison(Comparison.DIFFERS, file, Optional.empty(), differs);
+        return comparison(Comparison.DIFFERS, file, Optional.empty(),
+                report.state() == SlotState.EMPTY ? "key.notyet" : differs);
     }
 
     private static SlotComparison missing(SlotReport report, DurableFile file) {

@@ -1,6 +1,7 @@
 package org.trustflex.provisioning.certificates;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,7 +29,10 @@ import org.trustflex.certificates.definition.SimulatorChain;
 import org.trustflex.simulator.PartFactory;
 import org.trustflex.simulator.SimulatedElement;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.eeprom.EepromWriteListener;
 import org.trustflex.simulator.eeprom.MemoryEepromStore;
+import org.trustflex.simulator.eeprom.ObservedEepromStore;
+import org.trustflex.simulator.eeprom.PowerLost;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.environment.VirtualClock;
 
@@ -35,16 +40,40 @@ import org.trustflex.simulator.environment.VirtualClock;
 public final class PartOnTheBench implements ElementSource {
 
     public static final SerialNumber SERIAL_NUMBER = new SerialNumber("0123AA55AA55AA5501");
+    private static final EepromWriteListener NOTHING_FAILS = new EepromWriteListener() {
+        @Override
+        public void writing(long number, EepromImage image) {
+            // Nothing fails.
+        }
+
+        @Override
+        public void written(long number) {
+            // Nothing fails.
+        }
+    };
     private static final byte[] SUCCESS = HexFormat.of().parseHex("04000340");
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
 
+    /** Carries out what a command does at this moment, such as looking at the disk. */
+    @FunctionalInterface
+    public interface CommandWatcher {
+        /** Before the command of this number, counted from 1. */
+        void before(int number) throws IOException;
+    }
+
     private MemoryEepromStore store;
+    private ObservedEepromStore observed;
     private SimulatedElement element;
     private int commands;
     private IntPredicate powerFailsBefore = number -> false;
     private IntPredicate replyIsLost = number -> false;
     private Predicate<byte[]> ignored = command -> false;
+    private IntFunction<UnaryOperator<byte[]>> spoilt = number -> UnaryOperator.identity();
+    private CommandWatcher watcher = number -> {
+        // Nobody watches.
+    };
+    private EepromWriteListener writes = NOTHING_FAILS;
 
     private PartOnTheBench(EepromImage image) {
         this.store = new MemoryEepromStore(image);
@@ -80,6 +109,38 @@ public final class PartOnTheBench implements ElementSource {
         commands = 0;
     }
 
+    /** The command of this number is executed and its reply arrives damaged. */
+    public void replyIsSpoilt(int number, UnaryOperator<byte[]> damage) {
+        spoilt = next -> next == number ? damage : UnaryOperator.identity();
+        commands = 0;
+    }
+
+    /** Power fails in the middle of the command that makes this EEPROM write, counted from 1, and stays away. */
+    public void powerFailsAtWrite(long number, boolean afterIt) {
+        writes = new EepromWriteListener() {
+            @Override
+            public void writing(long next, EepromImage image) {
+                if (next >= number && !afterIt) {
+                    throw new PowerLost(next);
+                }
+            }
+
+            @Override
+            public void written(long next) {
+                if (next >= number) {
+                    throw new PowerLost(next);
+                }
+            }
+        };
+        powerUp();
+    }
+
+    /** Looks on at each command. */
+    public void watch(CommandWatcher commandWatcher) {
+        watcher = commandWatcher;
+        commands = 0;
+    }
+
     /** Commands that are answered with success and not executed: an EEPROM that does not take what is written. */
     public void ignores(Predicate<byte[]> commandsIgnored) {
         ignored = commandsIgnored;
@@ -88,9 +149,16 @@ public final class PartOnTheBench implements ElementSource {
     public void restorePower() {
         powerFailsBefore = number -> false;
         replyIsLost = number -> false;
+        spoilt = number -> UnaryOperator.identity();
+        writes = NOTHING_FAILS;
+        powerUp();
+    }
+
+    private void powerUp() {
         commands = 0;
+        observed = new ObservedEepromStore(store, writes);
         try {
-            element = SimulatedElement.powerOn(store, SimulatorSettings.defaults(),
+            element = SimulatedElement.powerOn(observed, SimulatorSettings.defaults(),
                     new SecureRandom()::nextBytes, VirtualClock.atZero(), transaction -> {
                         // Nobody watches.
                     });
@@ -104,8 +172,13 @@ public final class PartOnTheBench implements ElementSource {
         return commands;
     }
 
+    /** How many EEPROM writes there were since power came back. */
+    public long writes() {
+        return observed.writes();
+    }
+
     public EepromImage image() {
-        return element.eeprom();
+        return store.load();
     }
 
     /** Changes the part behind everybody's back. */
@@ -144,6 +217,7 @@ public final class PartOnTheBench implements ElementSource {
         @Override
         public byte[] exchange(byte[] command, Duration executionTime) throws LinkFailed {
             commands++;
+            look();
             if (powerFailsBefore.test(commands)) {
                 element.powerOff();
                 throw new LinkFailed("Nobody answers.");
@@ -154,10 +228,19 @@ public final class PartOnTheBench implements ElementSource {
             element.wake();
             Optional<byte[]> answer = element.execute(command);
             element.idle();
+            answer = answer.map(spoilt.apply(commands));
             if (replyIsLost.test(commands)) {
                 throw new LinkFailed("The reply was lost.");
             }
             return answer.orElseThrow(() -> new LinkFailed("Nobody answers."));
+        }
+
+        private void look() {
+            try {
+                watcher.before(commands);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
 
         @Override

@@ -93,6 +93,14 @@ class ProjectComparisonTest {
     }
 
     @Test
+    void aSlotThatWasNotProgrammedYetSaysSo() throws Exception {
+        part.change(image -> image.withSlotBytes(14, 0, new byte[72]));
+        assertEquals(Comparison.DIFFERS, slot(14).result());
+        assertEquals("The slot is empty; slot_14_ecc_key_pair.pem has its key. Run \"resources\", which programs it.",
+                slot(14).sentence());
+    }
+
+    @Test
     void aMissingFileIsMissing() throws Exception {
         Files.delete(file("slot_13_ecc_key_pair.pem"));
         assertEquals(Comparison.MISSING, slot(13).result());
