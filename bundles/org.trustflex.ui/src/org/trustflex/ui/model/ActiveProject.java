@@ -29,7 +29,7 @@ public final class ActiveProject {
     private volatile Optional<TrustFlexProject> last = Optional.empty();
 
     private ActiveProject(IWorkbenchWindow window) {
-        window.getSelectionService().addPostSelectionListener(this::selected);
+        window.getSelectionService().addPostSelectionListener((part, selection) -> selected(selection));
         window.getPartService().addPartListener(new Activation());
         BoardEvents.add(new BoardEvents.Listener() {
             @Override
@@ -73,7 +73,7 @@ public final class ActiveProject {
         return project().flatMap(project -> WorkspaceBoards.boardOf(project.project()));
     }
 
-    private void selected(IWorkbenchPart part, ISelection selection) {
+    private void selected(ISelection selection) {
         if (selection instanceof IStructuredSelection structured && structured.size() == 1) {
             IResource resource = Adapters.adapt(structured.getFirstElement(), IResource.class);
             if (resource != null) {
