@@ -106,12 +106,9 @@ public final class SimulatedBoards {
      */
     public SimulatedBoard create(String name, SimulatedBoardOptions options)
             throws RejectedBoardName, UnusableBoard {
-        BoardName.require(name);
         BoardFolder folder = new BoardFolder(boards, name);
         try (FileMutex home = lockHome()) {
-            if (Files.exists(folder.path())) {
-                throw new RejectedBoardName(Messages.text("name.taken", name));
-            }
+            requireFree(name);
             SerialNumber serialNumber = serialNumber(options.serialNumber());
             removeUnfinished();
             BoardFolder unfinished = new BoardFolder(boards, UNFINISHED + UUID.randomUUID());
@@ -128,6 +125,18 @@ public final class SimulatedBoards {
                     Messages.text("file.write", folder.path(), Messages.reason(failed)), failed);
         }
         return SimulatedBoard.read(folder, purpose);
+    }
+
+    /**
+     * Makes sure that a new board may have this name.
+     *
+     * @throws RejectedBoardName if it has not the form of a name, or is taken; the message says what may be typed
+     */
+    public void requireFree(String name) throws RejectedBoardName {
+        BoardName.require(name);
+        if (Files.exists(new BoardFolder(boards, name).path())) {
+            throw new RejectedBoardName(Messages.text("name.taken", name));
+        }
     }
 
     private SerialNumber serialNumber(Optional<SerialNumber> wanted) throws RejectedBoardName, UnusableBoard {

@@ -1,0 +1,15 @@
+package org.trustflex.launching;
+
+/** The families of our jobs, so that others, tests among them, can wait for one kind. */
+public enum TrustFlexJobs {
+    /** Searches for boards. */
+    SCAN,
+    /** Reads the slots of a secure element. */
+    SLOTS,
+    /** Changes a secure element: resources, certificates, manifest, rotation. */
+    OPERATION,
+    /** Brings the workspace up to date with what an operation wrote. */
+    REFRESH,
+    /** Creates, resets, deletes a simulated board or cuts its power. */
+    SIMULATED_BOARD
+}

@@ -1,0 +1,44 @@
+package org.trustflex.launching.operation;
+
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.SubMonitor;
+import org.trustflex.provisioning.ProgressMonitor;
+
+/** Shows an operation's progress in Eclipse and passes on the wish to stop it. */
+final class EclipseProgress implements ProgressMonitor {
+
+    private static final int ALL = 100;
+
+    private final IProgressMonitor monitor;
+    private final Consumer<String> lines;
+    private SubMonitor progress;
+
+    EclipseProgress(IProgressMonitor monitor, Consumer<String> lines) {
+        this.monitor = monitor;
+        this.lines = lines;
+        this.progress = SubMonitor.convert(monitor, ALL);
+    }
+
+    @Override
+    public void begin(String title, int steps) {
+        progress = SubMonitor.convert(monitor, title, steps);
+    }
+
+    @Override
+    public void step(String title) {
+        progress.subTask(title);
+        progress.worked(1);
+    }
+
+    @Override
+    public void line(String text) {
+        lines.accept(text);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return monitor.isCanceled();
+    }
+}

@@ -1,0 +1,16 @@
+package org.trustflex.launching.operation;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+
+    public static String refresh_title;
+
+    static {
+        NLS.initializeMessages("org.trustflex.launching.operation.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

@@ -1,0 +1,42 @@
+package org.trustflex.ui;
+
+import java.net.URL;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.Image;
+
+/** Our icons. Each is there as PNG in 16 pixels and, with "@2x" in its name, in 32, both made from the same SVG. */
+public enum Images {
+    BOARD("board"),
+    BOARD_SIMULATED("board_simulated"),
+    ELEMENT("element"),
+    TRUSTFLEX("trustflex"),
+    WARNING("warning");
+
+    private final String file;
+
+    Images(String file) {
+        this.file = "icons/" + file + ".png";
+    }
+
+    /** The icon's descriptor. */
+    public ImageDescriptor descriptor() {
+        URL url = FileLocator.find(Platform.getBundle(TrustFlexUi.PLUGIN_ID), IPath.fromPortableString(file), null);
+        return ImageDescriptor.createFromURL(url);
+    }
+
+    /** The icon, shared: nobody disposes it. */
+    public Image image() {
+        ImageRegistry registry = JFaceResources.getImageRegistry();
+        String key = TrustFlexUi.PLUGIN_ID + "/" + file;
+        if (registry.getDescriptor(key) == null) {
+            registry.put(key, descriptor());
+        }
+        return registry.get(key);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The Boards view and its commands.
+ */
+@NullMarked
+package org.trustflex.ui.boards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.trustflex.ui.tests.robot;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+
+/** Moves the mouse and types, as a user does: real events, through the window system. Counts the clicks. */
+public final class Robot {
+
+    private static final int STILL = 10;
+
+    private int clicks;
+
+    /** How many times the mouse was clicked. */
+    public int clicks() {
+        return clicks;
+    }
+
+    /** Clicks in the middle of a control. */
+    public void click(Control control) {
+        Await.until(control + " can be clicked", () -> control.isVisible() && control.isEnabled());
+        Point size = Ui.get(control::getSize);
+        click(control, size.x / 2, size.y / 2);
+    }
+
+    /** Clicks at a place in a control. */
+    public void click(Control control, int x, int y) {
+        settle(control);
+        Point at = Ui.get(() -> control.toDisplay(x, y));
+        post(SWT.MouseMove, at, 0);
+        Await.until("the mouse is over the control", () -> Ui.display().getCursorControl() == control);
+        click(at, 1);
+    }
+
+    /** Clicks a tool bar item. */
+    public void click(ToolItem item) {
+        Await.until("tool bar item can be clicked", item::isEnabled);
+        Rectangle bounds = Ui.get(item::getBounds);
+        click(Ui.get(item::getParent), bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+    }
+
+    /** Selects a row of a tree by clicking at its text. */
+    public void click(TreeItem item) {
+        Tree tree = Ui.get(item::getParent);
+        Ui.run(() -> tree.showItem(item));
+        Rectangle bounds = Ui.get(() -> item.getTextBounds(0));
+        click(tree, bounds.x + Math.min(10, bounds.width / 2), bounds.y + bounds.height / 2);
+    }
+
+    /** A window that has just opened is moved and resized by the window manager: a click before that would miss. */
+    private static void settle(Control control) {
+        Rectangle[] last = new Rectangle[1];
+        int[] same = new int[1];
+        Await.until("the window stands still in front", () -> {
+            Rectangle now = Ui.display().map(control.getParent(), null, control.getBounds());
+            same[0] = now.equals(last[0]) ? same[0] + 1 : 0;
+            last[0] = now;
+            return same[0] >= STILL && Ui.display().getActiveShell() == control.getShell();
+        });
+    }
+
+    private void click(Point at, int button) {
+        clicks++;
+        post(SWT.MouseDown, at, button);
+        post(SWT.MouseUp, at, button);
+        Await.idle();
+    }
+
+    private static void post(int type, Point at, int button) {
+        Event event = new Event();
+        event.type = type;
+        event.x = at.x;
+        event.y = at.y;
+        event.button = button;
+        Ui.display().post(event);
+        Await.idle();
+    }
+
+    /** Presses and releases a key, such as SWT.F5 or SWT.CR. */
+    public void press(int keyCode) {
+        key(SWT.KeyDown, keyCode);
+        key(SWT.KeyUp, keyCode);
+        Await.idle();
+    }
+
+    private static void key(int type, int keyCode) {
+        Event event = new Event();
+        event.type = type;
+        event.keyCode = keyCode;
+        if (keyCode < SWT.KEYCODE_BIT) {
+            event.character = (char) keyCode;
+        }
+        Ui.display().post(event);
+        Await.idle();
+    }
+
+    /** Types a text into whatever has the focus. */
+    public void type(String text) {
+        for (char character : text.toCharArray()) {
+            boolean shift = Character.isUpperCase(character);
+            if (shift) {
+                key(SWT.KeyDown, SWT.SHIFT);
+            }
+            press(Character.toLowerCase(character));
+            if (shift) {
+                key(SWT.KeyUp, SWT.SHIFT);
+            }
+        }
+    }
+
+    /** Opens the context menu of a control and chooses an item. */
+    public void choose(Control control, String item) {
+        Menu menu = Ui.get(control::getMenu);
+        Ui.run(() -> menu.notifyListeners(SWT.Show, new Event()));
+        MenuItem found = Await.found("menu item " + item, () -> item(menu, item));
+        Await.until(item + " is enabled", found::isEnabled);
+        clicks += 2;
+        Ui.start(() -> {
+            found.notifyListeners(SWT.Selection, new Event());
+            menu.notifyListeners(SWT.Hide, new Event());
+        });
+    }
+
+    private static MenuItem item(Menu menu, String label) {
+        for (MenuItem item : menu.getItems()) {
+            if (Find.plain(item.getText()).replaceAll("\t.*", "").equals(label)) {
+                return item;
+            }
+        }
+        return null;
+    }
+}
