@@ -31,9 +31,9 @@ enum Room {
     /** The command line. */
     CLI(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE), Library.GSON, Library.PICOCLI),
     /** Launch configurations, builder and nature; no user interface. */
-    LAUNCHING(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE), Library.ECLIPSE),
+    LAUNCHING(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE), Library.ECLIPSE, Library.OSGI),
     /** Perspective, editor, views and wizards. */
-    UI(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE, LAUNCHING), Library.ECLIPSE),
+    UI(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE, LAUNCHING), Library.ECLIPSE, Library.OSGI),
     /** Documents only. */
     HELP(Set.of());
 
@@ -88,6 +88,7 @@ enum Room {
     private enum Library {
         BOUNCYCASTLE("org.bouncycastle..", "bcprov", "bcpkix", "bcutil"),
         ECLIPSE("org.eclipse..", "org.eclipse."),
+        OSGI("org.osgi.."),
         GSON("com.google.gson..", "com.google.gson"),
         HID4JAVA("org.hid4java..", "org.hid4java"),
         JNA("com.sun.jna..", "com.sun.jna"),
