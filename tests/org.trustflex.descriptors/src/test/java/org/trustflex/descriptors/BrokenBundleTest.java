@@ -45,7 +45,9 @@ class BrokenBundleTest {
     @Test
     void shippedFiles() {
         assertFound("shipped files", "bin.includes leaves out OSGI-INF/", "bin.includes leaves out css/",
-                "bin.includes names icons/, which is not there", "bin.includes leaves out the classes (.)",
+                "bin.includes names icons/, which is not there",
+                "bin.includes names html/*.html, which is not there", "bin.includes names *.ini, which is not there",
+                "bin.includes leaves out the classes (.)",
                 "source.. leaves out src/", "output.. is not target/classes/");
     }
 
