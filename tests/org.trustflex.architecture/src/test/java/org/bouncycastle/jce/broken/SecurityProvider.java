@@ -1,0 +1,5 @@
+package org.bouncycastle.jce.broken;
+
+/** Stands for the provider of the cryptography library, which is not on this class path. */
+public final class SecurityProvider {
+}

@@ -1,0 +1,5 @@
+package org.trustflex.sample;
+
+/** Never run. */
+class BoardsTest {
+}
