@@ -29,7 +29,7 @@ public final class PartFactory {
     /** The revision of a 608B. */
     public static final Revision REVISION_608B = new Revision("00006003");
 
-    private static final List<Integer> PUBLIC_SLOTS = List.of(8, 13, 14, 15);
+    private static final List<Integer> NEVER_WRITTEN = List.of(7, 8, 13, 14, 15);
     private static final int CONFIGURABLE_FROM = 16;
     private static final String BLANK_SLOT_CONFIGS = "832087208f20c48f" + "8f8f8f8f9f8faf8f"
             + "0000".repeat(7) + "af8f";
@@ -84,7 +84,7 @@ public final class PartFactory {
         if (key.isPrivate()) {
             byte[] privateKey = P256.newPrivateKey(entropy);
             System.arraycopy(privateKey, 0, content, content.length - privateKey.length, privateKey.length);
-        } else if (settings.deliveredContent() == DeliveredContent.ONES && PUBLIC_SLOTS.contains(slot)) {
+        } else if (settings.deliveredContent() == DeliveredContent.ONES && NEVER_WRITTEN.contains(slot)) {
             Arrays.fill(content, (byte) 0xFF);
         } else if (settings.deliveredContent() == DeliveredContent.INVALIDATED && key.needsValidation()) {
             content[0] = (byte) (EepromImage.INVALID << 4);

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trustflex.atecc.host.Macs;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 
 /** When Nonce, GenDig, MAC, CheckMac and SHA are refused (508A data sheet, chapter 9). */
@@ -391,7 +392,7 @@ class DigestRulesTest {
     @ValueSource(ints = { 0x01, 0x03, 0x02 })
     void theAnswerToShaOutOfSequenceIsASetting(int mode) {
         Bench bench = Bench.of(Bench.prototypeImage(),
-                SimulatorSettings.defaults().withShaOutOfSequence(StatusCode.PARSE_ERROR));
+                SimulatorSettings.defaults().with(OpenPoint.SHA_OUT_OF_SEQUENCE, StatusCode.PARSE_ERROR));
         int param2 = mode == 0x01 ? 64 : mode == 0x03 ? 14 : 0;
         byte[] data = mode == 0x01 ? new byte[64] : new byte[0];
         bench.refuses(StatusCode.PARSE_ERROR, SHA_NOT_STARTED, SHA, mode, param2, data);

@@ -83,7 +83,7 @@ class PartFactoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ZEROS, 13, 00", "ZEROS, 14, 00", "ONES, 14, FF", "ONES, 8, FF", "ONES, 7, 00", "ONES, 10, 00",
+    @CsvSource({ "ZEROS, 13, 00", "ZEROS, 14, 00", "ONES, 14, FF", "ONES, 8, FF", "ONES, 7, FF", "ONES, 10, 00",
             "INVALIDATED, 14, A0", "INVALIDATED, 13, 00" })
     void whatNeverWrittenSlotsHoldIsASetting(DeliveredContent content, int slot, String first) {
         EepromImage image = new PartFactory(TrustFlexProfile.PROTOTYPE,

@@ -27,6 +27,7 @@ import org.trustflex.simulator.eeprom.MemoryEepromStore;
 import org.trustflex.simulator.eeprom.ObservedEepromStore;
 import org.trustflex.simulator.eeprom.PowerLost;
 import org.trustflex.simulator.environment.ExecutionTimes;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -232,6 +233,6 @@ class PowerTest {
     @EnumSource(value = StatusCode.class, names = { "SUCCESS", "ECC_FAULT", "COMMUNICATION_ERROR" })
     void settingsTakeRefusalsOnly(StatusCode status) {
         SimulatorSettings settings = SimulatorSettings.defaults();
-        assertThrows(IllegalArgumentException.class, () -> settings.withWrongInputMac(status));
+        assertThrows(IllegalArgumentException.class, () -> settings.with(OpenPoint.WRONG_INPUT_MAC, status));
     }
 }

@@ -9,7 +9,7 @@ import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.chip.Chip;
-import org.trustflex.simulator.chip.Sram;
+import org.trustflex.simulator.environment.TempKeyAfterRefusal;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.Refusal;
 import org.trustflex.simulator.refusal.RefusalReason;
@@ -44,7 +44,7 @@ public final class CommandSet {
         }
         TempKeyRule rule = command.tempKeyRule(packet, chip);
         CommandOutcome outcome = outcome(command, packet, chip);
-        forget(rule, outcome.status(), chip.sram());
+        forget(rule, outcome.status(), chip);
         if (!command.keepsMessageDigestBuffer()) {
             chip.sram().clearMessageDigestBuffer();
         }
@@ -66,16 +66,18 @@ public final class CommandSet {
         }
     }
 
-    private static void forget(TempKeyRule rule, StatusCode status, Sram sram) {
+    private static void forget(TempKeyRule rule, StatusCode status, Chip chip) {
         // After an unlucky random number the same command may be repeated, so it must find what it needs.
         boolean repeatable = status == StatusCode.ECC_FAULT;
+        boolean refused = status != StatusCode.SUCCESS;
+        boolean kept = refused && chip.settings().tempKeyAfterRefusal() == TempKeyAfterRefusal.KEPT;
         boolean cleared = switch (rule) {
             case UNTOUCHED -> false;
-            case MADE -> status != StatusCode.SUCCESS && !repeatable;
-            case USED -> !repeatable;
+            case MADE -> refused && !repeatable && !kept;
+            case USED -> !repeatable && !kept;
         };
         if (cleared) {
-            sram.clearTempKey();
+            chip.sram().clearTempKey();
         }
     }
 }

@@ -10,6 +10,7 @@ import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.chip.ShaContext;
 import org.trustflex.simulator.chip.TempKey;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -67,7 +68,7 @@ final class ShaCommand implements Command {
 
     private static ShaContext started(Chip chip) throws CommandRefused {
         return chip.sram().shaContext().orElseThrow(
-                () -> new CommandRefused(chip.settings().shaOutOfSequence(), RefusalReason.SHA_NOT_STARTED));
+                () -> new CommandRefused(chip.settings().answer(OpenPoint.SHA_OUT_OF_SEQUENCE), RefusalReason.SHA_NOT_STARTED));
     }
 
     private static void publicKey(PacketForm form, Chip chip) throws CommandRefused {

@@ -11,6 +11,7 @@ import org.trustflex.atecc.packet.VerifyMode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.chip.TempKey;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -68,7 +69,7 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
     private void requireValidityBit(byte[] otherData) throws CommandRefused {
         int said = otherData[VALIDITY] & 1;
         if (said != (invalidates() ? 1 : 0)) {
-            throw new CommandRefused(key.chip().settings().otherDataMismatch(), RefusalReason.OTHER_DATA_MISMATCH,
+            throw new CommandRefused(key.chip().settings().answer(OpenPoint.OTHER_DATA_MISMATCH), RefusalReason.OTHER_DATA_MISMATCH,
                     said);
         }
     }

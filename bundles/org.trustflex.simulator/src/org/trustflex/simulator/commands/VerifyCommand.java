@@ -13,6 +13,7 @@ import org.trustflex.atecc.packet.VerifyMode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.curve.P256;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -94,7 +95,7 @@ final class VerifyCommand implements Command {
     static void requireFits(EccPublicKey key, byte[] digest, CommandPacket packet, Chip chip) throws CommandRefused {
         EcdsaSignature signature = EcdsaSignature.of(Arrays.copyOf(packet.data(), EcdsaSignature.LENGTH));
         boolean fits = P256.verify(key, digest, signature).orElseThrow(() -> new CommandRefused(
-                chip.settings().publicKeyNotOnCurve(), RefusalReason.PUBLIC_KEY_NOT_ON_CURVE));
+                chip.settings().answer(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE), RefusalReason.PUBLIC_KEY_NOT_ON_CURVE));
         if (!fits) {
             throw new CommandRefused(RefusalReason.SIGNATURE_MISMATCH);
         }
