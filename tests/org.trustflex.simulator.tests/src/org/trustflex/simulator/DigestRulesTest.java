@@ -17,7 +17,6 @@ import static org.trustflex.simulator.refusal.RefusalReason.KEY_IS_PRIVATE;
 import static org.trustflex.simulator.refusal.RefusalReason.KEY_NOT_PUBLIC;
 import static org.trustflex.simulator.refusal.RefusalReason.KEY_NO_MAC;
 import static org.trustflex.simulator.refusal.RefusalReason.MAC_MISMATCH;
-import static org.trustflex.simulator.refusal.RefusalReason.MODE_NOT_SIMULATED;
 import static org.trustflex.simulator.refusal.RefusalReason.NO_SUCH_COUNTER;
 import static org.trustflex.simulator.refusal.RefusalReason.NO_SUCH_SLOT;
 import static org.trustflex.simulator.refusal.RefusalReason.RANDOM_NONCE_NEEDED;
@@ -374,9 +373,6 @@ class DigestRulesTest {
                             bench.accepts(SHA, 0x04, 0xFFFF);
                         },
                         bench -> bench.refuses(TEMPKEY_INVALID, SHA, 0x04, 0xFFFF)),
-                Rule.of("contexts are not read yet",
-                        bench -> bench.accepts(SHA, 0x00, 0),
-                        bench -> bench.refuses(MODE_NOT_SIMULATED, SHA, 0x06, 0)),
                 Rule.of("SHA has no mode 5 on the 608",
                         bench -> bench.accepts(SHA, 0x00, 0),
                         bench -> bench.refuses(ILLEGAL_MODE, SHA, 0x05, 0)));

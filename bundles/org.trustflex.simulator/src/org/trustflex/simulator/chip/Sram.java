@@ -15,6 +15,7 @@ public final class Sram {
     private byte @Nullable [] messageDigestBuffer;
     private byte @Nullable [] alternateKeyBuffer;
     private @Nullable ShaContext shaContext;
+    private int selfTestFailures;
     private OptionalInt authorizedKey = OptionalInt.empty();
 
     /** TempKey, if it is valid. */
@@ -72,6 +73,16 @@ public final class Sram {
         shaContext = null;
     }
 
+    /** The failure register: bits of {@link org.trustflex.atecc.packet.SelfTestMode} for tests that failed. */
+    public int selfTestFailures() {
+        return selfTestFailures;
+    }
+
+    /** Sets the failure register. */
+    public void setSelfTestFailures(int tests) {
+        selfTestFailures = tests;
+    }
+
     /** The slot whose key was the last to authorize, if nothing has used up or cleared that. */
     public OptionalInt authorizedKey() {
         return authorizedKey;
@@ -93,6 +104,7 @@ public final class Sram {
         clearMessageDigestBuffer();
         alternateKeyBuffer = null;
         endSha();
+        selfTestFailures = 0;
         clearAuthorization();
     }
 }

@@ -23,11 +23,13 @@ public final class CommandSet {
         commands.forEach((Command command) -> this.commands.put(command.opcode(), command));
     }
 
-    /** The commands of the ATECC608 that the simulator has so far. */
+    /** All commands of the ATECC608. */
     public static CommandSet atecc608() {
-        return new CommandSet(List.of(new CheckMacCommand(), new CounterCommand(), new GenDigCommand(),
-                new GenKeyCommand(), new InfoCommand(), new LockCommand(), new MacCommand(), new NonceCommand(),
-                new RandomCommand(), new ReadCommand(), new ShaCommand(), new SignCommand(), new VerifyCommand(),
+        return new CommandSet(List.of(new AesCommand(), new CheckMacCommand(), new CounterCommand(),
+                new DeriveKeyCommand(), new EcdhCommand(), new GenDigCommand(), new GenKeyCommand(), new InfoCommand(),
+                new KdfCommand(), new LockCommand(), new MacCommand(), new NonceCommand(), new PrivWriteCommand(),
+                new RandomCommand(), new ReadCommand(), new SecureBootCommand(), new SelfTestCommand(),
+                new ShaCommand(), new SignCommand(), new UpdateExtraCommand(), new VerifyCommand(),
                 new WriteCommand()));
     }
 
@@ -40,7 +42,10 @@ public final class CommandSet {
         Command command = packet.opcode().map(commands::get).orElse(null);
         if (command == null) {
             chip.sram().clearMessageDigestBuffer();
-            return CommandOutcome.refused(missing(packet));
+            return CommandOutcome.refused(Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
+        }
+        if (chip.sram().selfTestFailures() != 0 && !command.worksAfterFailedSelfTest(packet)) {
+            return CommandOutcome.refused(Refusal.of(RefusalReason.SELF_TEST_FAILED));
         }
         TempKeyRule rule = command.tempKeyRule(packet, chip);
         CommandOutcome outcome = outcome(command, packet, chip);
@@ -50,12 +55,6 @@ public final class CommandSet {
         }
         chip.eeprom().commit();
         return outcome;
-    }
-
-    private static Refusal missing(CommandPacket packet) {
-        return packet.opcode()
-                .map((Opcode opcode) -> Refusal.of(RefusalReason.COMMAND_NOT_SIMULATED, opcode.dataSheetName()))
-                .orElseGet(() -> Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
     }
 
     private static CommandOutcome outcome(Command command, CommandPacket packet, Chip chip) {

@@ -28,7 +28,7 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
         Chip chip = key.chip();
         chip.requireConfigurationLocked();
         requireValidatable();
-        int authority = requireAuthority();
+        int authority = requireAuthority(key);
         byte[] data = packet.data();
         byte[] otherData = Arrays.copyOfRange(data, EcdsaSignature.LENGTH, data.length);
         requireValidityBit(otherData);
@@ -55,7 +55,8 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
         }
     }
 
-    private int requireAuthority() throws CommandRefused {
+    /** The slot of the key that validates this one, which must be usable. */
+    static int requireAuthority(KeyUse key) throws CommandRefused {
         Chip chip = key.chip();
         int slot = chip.slotConfig(key.slot()).validatingKey();
         KeyUse authority = new KeyUse(chip, slot);
