@@ -44,6 +44,7 @@ import org.trustflex.simulator.refusal.RefusalReason;
 public final class SimulatedElement {
 
     private static final byte[] AFTER_WAKE = HexFormat.of().parseHex("04113343");
+    /** What the vendor's host library knows as the answer; its checksum is not the one of these two bytes. */
     private static final byte[] SELF_TEST_FAILED = HexFormat.of().parseHex("0407c440");
     private static final Duration WATCHDOG = Duration.ofMillis(1300);
     private static final Duration LONG_WATCHDOG = Duration.ofSeconds(10);
