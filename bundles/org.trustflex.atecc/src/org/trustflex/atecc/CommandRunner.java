@@ -60,6 +60,22 @@ final class CommandRunner {
         return data;
     }
 
+    /**
+     * Runs a command that answers one byte which is no status: SelfTest.
+     *
+     * @param possible the bits that an answer may have; with others it is a refusal
+     */
+    int queryBits(CommandPacket command, int possible) throws ElementException {
+        ResponsePacket reply = exchange(command);
+        if (!reply.isStatus()) {
+            throw wrongLength(command, reply, 1);
+        }
+        if ((reply.statusByte() & ~possible) != 0) {
+            refuseUnlessSuccess(command, reply);
+        }
+        return reply.statusByte();
+    }
+
     private ResponsePacket exchange(CommandPacket command) throws ElementException {
         return ResponsePacket.parse(channel.exchange(command.encode(), executionTime(command)));
     }
