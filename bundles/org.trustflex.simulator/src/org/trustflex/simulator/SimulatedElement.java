@@ -220,6 +220,25 @@ public final class SimulatedElement {
         return chip.image();
     }
 
+    /** The whole element now, to come back to it with {@link #restore}. */
+    public synchronized ElementSnapshot snapshot() {
+        expireWatchdog();
+        return new ElementSnapshot(chip.save(), power, clock.now().minus(wokenAt), i2cAddress);
+    }
+
+    /**
+     * Goes back to an earlier moment, of this element or of another one, even after power-off. Device time does not go
+     * back: the watchdog has as much time left as it had then.
+     *
+     * @throws IOException if the EEPROM can't be saved; the element is then as it was before
+     */
+    public synchronized void restore(ElementSnapshot snapshot) throws IOException {
+        chip.restore(snapshot.chip());
+        power = snapshot.power();
+        wokenAt = clock.now().minus(snapshot.awakeFor());
+        i2cAddress = snapshot.i2cAddress();
+    }
+
     /** What is wrong with the silicon: nothing, until somebody asks for a fault. */
     public HardwareFaults faults() {
         return chip.faults();

@@ -509,7 +509,8 @@ class KeyRulesTest {
     @ParameterizedTest
     @EnumSource(value = StatusCode.class, names = { "MISCOMPARE", "PARSE_ERROR", "EXECUTION_ERROR" })
     void theAnswerToAKeyThatIsNoPointIsASetting(StatusCode status) {
-        Bench bench = Bench.of(Bench.prototypeImage(), SimulatorSettings.defaults().with(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE, status));
+        Bench bench = Bench.of(Bench.prototypeImage(),
+                SimulatorSettings.defaults().with(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE, status));
         byte[] offCurve = PUBLIC.clone();
         offCurve[63] ^= 1;
         byte[] beyondThePrime = HexFormat.of().parseHex("FF".repeat(64));

@@ -55,7 +55,8 @@ class KeyWriteRulesTest {
     private static final byte[] PADDED = EncryptedPrivateKey.padded(KEY);
     /** Slot 9 rolls by itself, slot 8 derives from slot 5, slot 10 rolls with a MAC by slot 5. */
     private static final EepromImage DERIVING = Bench
-            .withPolicy(Bench.withPolicy(Bench.withPolicy(Bench.prototypeImage(), 9, "8F25", "3A00"), 8, "0F35", "3C00"),
+            .withPolicy(
+                    Bench.withPolicy(Bench.withPolicy(Bench.prototypeImage(), 9, "8F25", "3A00"), 8, "0F35", "3C00"),
                     10, "0FA5", "3C00")
             .withSlotBytes(5, 0, Bench.ramp(32)).withSlotBytes(9, 0, KEY);
     /** PrivWrite may write slot 2 with the key of slot 6. */

@@ -218,7 +218,8 @@ class ReadWriteRulesTest {
     @EnumSource(value = StatusCode.class, names = { "MISCOMPARE", "PARSE_ERROR", "EXECUTION_ERROR" })
     void theAnswerToAWrongMacAndToAnAddressBeyondTheSlotIsASetting(StatusCode status) {
         Bench bench = Bench.of(Bench.prototypeImage(),
-                SimulatorSettings.defaults().with(OpenPoint.WRONG_INPUT_MAC, status).with(OpenPoint.ADDRESS_BEYOND_ZONE, status));
+                SimulatorSettings.defaults().with(OpenPoint.WRONG_INPUT_MAC, status).with(OpenPoint.ADDRESS_BEYOND_ZONE,
+                        status));
         bench.refuses(status, WRONG_INPUT_MAC, WRITE, 0xC2, SLOT_5, flipped(toSlot5(bench, bench.sessionKey(6)), 0));
         bench.refuses(status, ADDRESS_BEYOND_ZONE, READ, 0x82, 0x0300 | SLOT_14);
     }

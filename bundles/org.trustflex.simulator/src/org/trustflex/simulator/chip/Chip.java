@@ -1,5 +1,6 @@
 package org.trustflex.simulator.chip;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -19,7 +20,7 @@ public final class Chip {
     private static final byte[] RANDOM_BEFORE_LOCK = HexFormat.of().parseHex("ffff0000".repeat(8));
 
     private final Eeprom eeprom;
-    private final Sram sram = new Sram();
+    private Sram sram = new Sram();
     private final SimulatorSettings settings;
     private final Entropy entropy;
     private final HardwareFaults faults = new HardwareFaults();
@@ -66,6 +67,23 @@ public final class Chip {
     /** Volatile memory. */
     public Sram sram() {
         return sram;
+    }
+
+    /** Everything that the chip holds, to come back to it later. */
+    public ChipState save() {
+        return new ChipState(image(), sram.copy(), persistentLatch, secureBootProhibited);
+    }
+
+    /**
+     * Goes back to an earlier state. What is wrong with the silicon stays wrong.
+     *
+     * @throws IOException if the EEPROM can't be saved; the state is then the one before
+     */
+    public void restore(ChipState state) throws IOException {
+        eeprom.replaceNow(state.image());
+        sram = state.sram().copy();
+        persistentLatch = state.persistentLatch();
+        secureBootProhibited = state.secureBootProhibited();
     }
 
     /** What the element does where nobody knows. */

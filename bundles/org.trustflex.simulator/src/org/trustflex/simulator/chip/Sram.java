@@ -98,6 +98,18 @@ public final class Sram {
         authorizedKey = OptionalInt.empty();
     }
 
+    /** A copy that goes on by itself from here. Values are never changed in place, so that it may share them. */
+    public Sram copy() {
+        Sram copy = new Sram();
+        copy.tempKey = tempKey;
+        copy.messageDigestBuffer = messageDigestBuffer;
+        copy.alternateKeyBuffer = alternateKeyBuffer;
+        copy.shaContext = shaContext().map(ShaContext::copy).orElse(null);
+        copy.selfTestFailures = selfTestFailures;
+        copy.authorizedKey = authorizedKey;
+        return copy;
+    }
+
     /** Forgets everything. */
     public void clear() {
         clearTempKey();

@@ -78,7 +78,8 @@ final class ShaCommand implements Command {
 
     private static ShaContext started(Chip chip) throws CommandRefused {
         return chip.sram().shaContext().orElseThrow(
-                () -> new CommandRefused(chip.settings().answer(OpenPoint.SHA_OUT_OF_SEQUENCE), RefusalReason.SHA_NOT_STARTED));
+                () -> new CommandRefused(chip.settings().answer(OpenPoint.SHA_OUT_OF_SEQUENCE),
+                        RefusalReason.SHA_NOT_STARTED));
     }
 
     private static ShaContext context(CommandPacket packet, Chip chip) throws CommandRefused {

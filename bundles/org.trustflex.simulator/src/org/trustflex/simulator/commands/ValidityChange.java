@@ -70,7 +70,8 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
     private void requireValidityBit(byte[] otherData) throws CommandRefused {
         int said = otherData[VALIDITY] & 1;
         if (said != (invalidates() ? 1 : 0)) {
-            throw new CommandRefused(key.chip().settings().answer(OpenPoint.OTHER_DATA_MISMATCH), RefusalReason.OTHER_DATA_MISMATCH,
+            throw new CommandRefused(key.chip().settings().answer(OpenPoint.OTHER_DATA_MISMATCH),
+                    RefusalReason.OTHER_DATA_MISMATCH,
                     said);
         }
     }
