@@ -10,6 +10,8 @@ import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.PacketChannel;
 import org.trustflex.atecc.packet.ResponsePacket;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.atecc.reason.Explanation;
+import org.trustflex.atecc.reason.ProbableReason;
 import org.trustflex.atecc.trace.CommandText;
 
 import java.time.Duration;
@@ -94,7 +96,8 @@ final class CommandRunner {
         }
         if (status != StatusCode.SUCCESS) {
             ConfigurationZone known = zone;
-            String reason = known == null ? "" : new ProbableReason(known).of(command, status);
+            String reason = known == null ? ""
+                    : new ProbableReason(known).of(command, status).map(Explanation::text).orElse("");
             throw new DeviceRefused(status, text.name(), text.slot(), reason);
         }
     }
