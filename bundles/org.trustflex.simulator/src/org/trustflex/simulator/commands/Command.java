@@ -28,11 +28,6 @@ interface Command {
      */
     TempKeyRule tempKeyRule(CommandPacket packet, Chip chip);
 
-    /** Whether the command is carried out while the failure register is not empty. */
-    default boolean worksAfterFailedSelfTest(CommandPacket packet) {
-        return false;
-    }
-
     /** Whether the message digest buffer survives the command. */
     default boolean keepsMessageDigestBuffer() {
         return false;

@@ -7,7 +7,9 @@ import java.util.Map;
 
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.atecc.packet.ReadWriteMode;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.atecc.packet.Zone;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.environment.TempKeyAfterRefusal;
 import org.trustflex.simulator.refusal.CommandRefused;
@@ -44,7 +46,7 @@ public final class CommandSet {
             chip.sram().clearMessageDigestBuffer();
             return CommandOutcome.refused(Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
         }
-        if (chip.sram().selfTestFailures() != 0 && !command.worksAfterFailedSelfTest(packet)) {
+        if (chip.sram().selfTestFailures() != 0 && !worksAfterFailedSelfTest(command, packet)) {
             return CommandOutcome.refused(Refusal.of(RefusalReason.SELF_TEST_FAILED));
         }
         TempKeyRule rule = command.tempKeyRule(packet, chip);
@@ -55,6 +57,15 @@ public final class CommandSet {
         }
         chip.eeprom().commit();
         return outcome;
+    }
+
+    /** Self-tests and reads of the configuration zone (TFLXTLS data sheet, section 5.1.7). */
+    private static boolean worksAfterFailedSelfTest(Command command, CommandPacket packet) {
+        return switch (command.opcode()) {
+            case SELF_TEST -> true;
+            case READ -> (packet.param1() & ReadWriteMode.ZONE_MASK) == Zone.CONFIGURATION.code();
+            default -> false;
+        };
     }
 
     private static CommandOutcome outcome(Command command, CommandPacket packet, Chip chip) {

@@ -32,11 +32,6 @@ final class ReadCommand implements Command {
     }
 
     @Override
-    public boolean worksAfterFailedSelfTest(CommandPacket packet) {
-        return (packet.param1() & ReadWriteMode.ZONE_MASK) == Zone.CONFIGURATION.code();
-    }
-
-    @Override
     public ResponsePacket execute(CommandPacket packet, Chip chip) throws CommandRefused {
         new PacketForm(packet).requireModeBits(ReadWriteMode.THIRTY_TWO_BYTES | ReadWriteMode.ZONE_MASK)
                 .requireLength(0);

@@ -21,11 +21,6 @@ final class SelfTestCommand implements Command {
     }
 
     @Override
-    public boolean worksAfterFailedSelfTest(CommandPacket packet) {
-        return true;
-    }
-
-    @Override
     public ResponsePacket execute(CommandPacket packet, Chip chip) throws CommandRefused {
         new PacketForm(packet).requireModeBits(SelfTestMode.ALL).requireParam2(0).requireLength(0);
         chip.selfTest(packet.param1());
