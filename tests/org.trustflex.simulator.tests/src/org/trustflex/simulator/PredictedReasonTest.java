@@ -160,8 +160,7 @@ class PredictedReasonTest {
     }
 
     private static List<Judged> judged() {
-        List<Consumer<Bench>> states = List.of(bench -> {
-        }, Bench::randomNonce, Bench::fixedNonce);
+        List<Consumer<Bench>> states = List.of(bench -> bench.element().wake(), Bench::randomNonce, Bench::fixedNonce);
         List<Judged> all = new ArrayList<>();
         for (EepromImage image : parts().toList()) {
             ProbableReason reasons = new ProbableReason(image.configuration());

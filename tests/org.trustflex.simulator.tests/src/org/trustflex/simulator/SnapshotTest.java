@@ -104,7 +104,7 @@ class SnapshotTest {
     }
 
     @Test
-    void whereTheEepromCannotBeSavedNothingComesBack() throws IOException {
+    void whereTheEepromCannotBeSavedNothingComesBack() {
         EepromStore full = new EepromStore() {
             @Override
             public EepromImage load() {
