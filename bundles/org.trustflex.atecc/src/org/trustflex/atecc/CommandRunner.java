@@ -10,6 +10,8 @@ import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.PacketChannel;
 import org.trustflex.atecc.packet.ResponsePacket;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.atecc.reason.Explanation;
+import org.trustflex.atecc.reason.ProbableReason;
 import org.trustflex.atecc.trace.CommandText;
 
 import java.time.Duration;
@@ -60,6 +62,22 @@ final class CommandRunner {
         return data;
     }
 
+    /**
+     * Runs a command that answers one byte which is no status: SelfTest.
+     *
+     * @param possible the bits that an answer may have; with others it is a refusal
+     */
+    int queryBits(CommandPacket command, int possible) throws ElementException {
+        ResponsePacket reply = exchange(command);
+        if (!reply.isStatus()) {
+            throw wrongLength(command, reply, 1);
+        }
+        if ((reply.statusByte() & ~possible) != 0) {
+            refuseUnlessSuccess(command, reply);
+        }
+        return reply.statusByte();
+    }
+
     private ResponsePacket exchange(CommandPacket command) throws ElementException {
         return ResponsePacket.parse(channel.exchange(command.encode(), executionTime(command)));
     }
@@ -78,7 +96,8 @@ final class CommandRunner {
         }
         if (status != StatusCode.SUCCESS) {
             ConfigurationZone known = zone;
-            String reason = known == null ? "" : new ProbableReason(known).of(command, status);
+            String reason = known == null ? ""
+                    : new ProbableReason(known).of(command, status).map(Explanation::text).orElse("");
             throw new DeviceRefused(status, text.name(), text.slot(), reason);
         }
     }

@@ -37,8 +37,6 @@ import org.trustflex.atecc.packet.ZoneAddress;
  */
 public final class SecureElement implements AutoCloseable {
 
-    /** How often a command that met an unlucky random value is tried. */
-    private static final int ECC_FAULT_TRIES = 3;
     private static final int VALID_NIBBLE = 5;
 
     private final CommandRunner runner;
@@ -58,7 +56,7 @@ public final class SecureElement implements AutoCloseable {
         boolean opened = false;
         try {
             CommandRunner runner = new CommandRunner(channel);
-            ConfigurationZone zone = readConfigurationZone(runner);
+            ConfigurationZone zone = new ZoneReader(runner).configuration();
             runner.explainBy(zone);
             opened = true;
             return new SecureElement(runner, zone);
@@ -67,20 +65,6 @@ public final class SecureElement implements AutoCloseable {
                 channel.close();
             }
         }
-    }
-
-    private static ConfigurationZone readConfigurationZone(CommandRunner runner) throws ElementException {
-        byte[] zone = new byte[ConfigurationZone.SIZE];
-        for (int block = 0; block < ConfigurationZone.SIZE / SlotLayout.BLOCK_SIZE; block++) {
-            byte[] bytes = read(runner, Zone.CONFIGURATION, new ZoneAddress(0, block, 0));
-            System.arraycopy(bytes, 0, zone, block * SlotLayout.BLOCK_SIZE, SlotLayout.BLOCK_SIZE);
-        }
-        return ConfigurationZone.of(zone);
-    }
-
-    private static byte[] read(CommandRunner runner, Zone zone, ZoneAddress address) throws ElementException {
-        int mode = zone.code() | ReadWriteMode.THIRTY_TWO_BYTES;
-        return runner.query(CommandPacket.of(Opcode.READ, mode, address.encode(zone)), SlotLayout.BLOCK_SIZE);
     }
 
     /** The configuration zone as it was read last. */
@@ -99,7 +83,7 @@ public final class SecureElement implements AutoCloseable {
      * @throws MalformedReply if another serial number is read
      */
     public ConfigurationZone refreshConfigurationZone() throws ElementException {
-        ConfigurationZone fresh = readConfigurationZone(runner);
+        ConfigurationZone fresh = new ZoneReader(runner).configuration();
         if (!fresh.serialNumber().equals(serialNumber())) {
             throw new MalformedReply(Messages.text("serial.changed", serialNumber(), fresh.serialNumber()));
         }
@@ -125,12 +109,7 @@ public final class SecureElement implements AutoCloseable {
 
     /** The 64 bytes of the OTP zone. */
     public byte[] readOtp() throws ElementException {
-        byte[] otp = new byte[Zone.OTP.size()];
-        for (int block = 0; block < 2; block++) {
-            byte[] bytes = read(runner, Zone.OTP, new ZoneAddress(0, block, 0));
-            System.arraycopy(bytes, 0, otp, block * SlotLayout.BLOCK_SIZE, SlotLayout.BLOCK_SIZE);
-        }
-        return otp;
+        return new ZoneReader(runner).blocks(Zone.OTP, 0, Zone.OTP.size() / SlotLayout.BLOCK_SIZE);
     }
 
     /** Four bytes of a data slot, read in the clear. */
@@ -141,11 +120,7 @@ public final class SecureElement implements AutoCloseable {
 
     /** The whole content of a data slot, read in the clear: 36, 72 or 416 bytes. */
     public byte[] readSlot(int slot) throws ElementException {
-        byte[] content = new byte[SlotLayout.blocks(slot) * SlotLayout.BLOCK_SIZE];
-        for (int block = 0; block < SlotLayout.blocks(slot); block++) {
-            byte[] bytes = read(runner, Zone.DATA, ZoneAddress.ofSlot(slot, block));
-            System.arraycopy(bytes, 0, content, block * SlotLayout.BLOCK_SIZE, SlotLayout.BLOCK_SIZE);
-        }
+        byte[] content = new ZoneReader(runner).blocks(Zone.DATA, slot, SlotLayout.blocks(slot));
         return Arrays.copyOf(content, SlotLayout.size(slot));
     }
 
@@ -213,12 +188,12 @@ public final class SecureElement implements AutoCloseable {
 
     /** GenKey: makes a new private key in a slot and returns its public key. The old private key is gone. */
     public EccPublicKey generateKey(int slot) throws ElementException {
-        return EccPublicKey.of(retryEccFault(() -> genKey(GenKeyMode.PRIVATE, slot)));
+        return EccPublicKey.of(Attempt.repeated(() -> genKey(GenKeyMode.PRIVATE, slot)));
     }
 
     /** GenKey: the public key of the private key in a slot. */
     public EccPublicKey publicKey(int slot) throws ElementException {
-        return EccPublicKey.of(retryEccFault(() -> genKey(GenKeyMode.PUBLIC, slot)));
+        return EccPublicKey.of(Attempt.repeated(() -> genKey(GenKeyMode.PUBLIC, slot)));
     }
 
     private byte[] genKey(int mode, int slot) throws ElementException {
@@ -236,7 +211,7 @@ public final class SecureElement implements AutoCloseable {
      * @param digest 32 bytes
      */
     public EcdsaSignature sign(int slot, byte[] digest) throws ElementException {
-        return EcdsaSignature.of(retryEccFault(() -> {
+        return EcdsaSignature.of(Attempt.repeated(() -> {
             nonce(NonceMode.TARGET_MESSAGE_DIGEST_BUFFER, digest);
             int mode = SignMode.EXTERNAL | SignMode.SOURCE_MESSAGE_DIGEST_BUFFER;
             return runner.query(CommandPacket.of(Opcode.SIGN, mode, slot), EcdsaSignature.LENGTH);
@@ -267,7 +242,7 @@ public final class SecureElement implements AutoCloseable {
         nonce(NonceMode.TARGET_MESSAGE_DIGEST_BUFFER, digest);
         int mode = VerifyMode.EXTERNAL | VerifyMode.SOURCE_MESSAGE_DIGEST_BUFFER;
         runner.run(CommandPacket.of(Opcode.VERIFY, mode, VerifyMode.KEY_TYPE_P256,
-                concatenate(signature.bytes(), key.bytes())));
+                Outputs.concatenate(signature.bytes(), key.bytes())));
     }
 
     /**
@@ -297,7 +272,7 @@ public final class SecureElement implements AutoCloseable {
             throws ElementException {
         nonce(NonceMode.TARGET_TEMPKEY, nonce);
         digestPublicKey(slot);
-        runner.run(CommandPacket.of(Opcode.VERIFY, mode, slot, concatenate(signature.bytes(), otherData)));
+        runner.run(CommandPacket.of(Opcode.VERIFY, mode, slot, Outputs.concatenate(signature.bytes(), otherData)));
     }
 
     /**
@@ -322,7 +297,7 @@ public final class SecureElement implements AutoCloseable {
     public void checkMac(int mode, int slot, byte[] challenge, byte[] response, byte[] otherData)
             throws ElementException {
         runner.run(CommandPacket.of(Opcode.CHECK_MAC, mode, slot,
-                concatenate(concatenate(challenge, response), otherData)));
+                Outputs.concatenate(Outputs.concatenate(challenge, response), otherData)));
     }
 
     /** Locks one slot for ever. There is no way back. */
@@ -346,6 +321,46 @@ public final class SecureElement implements AutoCloseable {
         return value[0] & 0xFF | (value[1] & 0xFF) << 8 | (value[2] & 0xFF) << 16 | (value[3] & 0xFF) << 24;
     }
 
+    /** AES with keys in the element. */
+    public AesCommands aes() {
+        return new AesCommands(runner);
+    }
+
+    /** Key agreement. */
+    public EcdhCommands ecdh() {
+        return new EcdhCommands(runner);
+    }
+
+    /** Key derivation. */
+    public KdfCommands kdf() {
+        return new KdfCommands(runner);
+    }
+
+    /** SHA-256 and HMAC in the element. */
+    public ShaCommands sha() {
+        return new ShaCommands(runner);
+    }
+
+    /** Secure boot. */
+    public SecureBootCommands secureBoot() {
+        return new SecureBootCommands(runner, configurationZone);
+    }
+
+    /** What makes a blank part somebody's own. */
+    public PersonalizationCommands personalization() {
+        return new PersonalizationCommands(this, runner);
+    }
+
+    /** State and health. */
+    public StatusCommands status() {
+        return new StatusCommands(runner);
+    }
+
+    /** Signatures that are verified over a wire that nobody trusts, or by a certificate. */
+    public VerifyCommands verification() {
+        return new VerifyCommands(runner);
+    }
+
     /** Runs any other command that answers a status alone. Returns only on success. */
     public void run(CommandPacket command) throws ElementException {
         runner.run(command);
@@ -365,28 +380,5 @@ public final class SecureElement implements AutoCloseable {
             // The session is over either way, and an element that is gone has lost its volatile memory.
             System.getLogger(SecureElement.class.getName()).log(System.Logger.Level.DEBUG, gone.getMessage());
         }
-    }
-
-    private static byte[] retryEccFault(Attempt attempt) throws ElementException {
-        for (int tries = 1;; tries++) {
-            try {
-                return attempt.run();
-            } catch (DeviceRefused refused) {
-                if (refused.status() != StatusCode.ECC_FAULT || tries == ECC_FAULT_TRIES) {
-                    throw refused;
-                }
-            }
-        }
-    }
-
-    private static byte[] concatenate(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
-    /** One try of a command sequence. */
-    private interface Attempt {
-        byte[] run() throws ElementException;
     }
 }

@@ -1,5 +1,7 @@
 package org.trustflex.simulator;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,7 +31,8 @@ public final class PartFactory {
     /** The revision of a 608B. */
     public static final Revision REVISION_608B = new Revision("00006003");
 
-    private static final List<Integer> PUBLIC_SLOTS = List.of(8, 13, 14, 15);
+    private static final List<Integer> NEVER_WRITTEN = List.of(7, 8, 13, 14, 15);
+    private static final byte UNLOCKED = 0x55;
     private static final int CONFIGURABLE_FROM = 16;
     private static final String BLANK_SLOT_CONFIGS = "832087208f20c48f" + "8f8f8f8f9f8faf8f"
             + "0000".repeat(7) + "af8f";
@@ -61,7 +64,18 @@ public final class PartFactory {
      * @throws IllegalArgumentException if a content does not fit its slot or the OTP zone
      */
     public EepromImage make(SerialNumber serialNumber, Map<Integer, byte[]> slotContents, byte[] otp) {
-        ConfigurationZone zone = profile.zone(serialNumber, REVISION_608B);
+        return make(profile.zone(serialNumber, REVISION_608B), slotContents, otp);
+    }
+
+    /**
+     * Makes a part with another configuration than the factory's profile, such as that of {@link TrustAndGoPart}.
+     *
+     * @param zone         serial number, revision and locks included
+     * @param slotContents as in {@link #make(SerialNumber, Map, byte[])}
+     * @param otp          64 bytes
+     * @throws IllegalArgumentException if a content does not fit its slot or the OTP zone
+     */
+    public EepromImage make(ConfigurationZone zone, Map<Integer, byte[]> slotContents, byte[] otp) {
         List<byte[]> slots = new ArrayList<>();
         for (int slot = 0; slot < SlotLayout.SLOT_COUNT; slot++) {
             byte[] given = slotContents.get(slot);
@@ -84,7 +98,7 @@ public final class PartFactory {
         if (key.isPrivate()) {
             byte[] privateKey = P256.newPrivateKey(entropy);
             System.arraycopy(privateKey, 0, content, content.length - privateKey.length, privateKey.length);
-        } else if (settings.deliveredContent() == DeliveredContent.ONES && PUBLIC_SLOTS.contains(slot)) {
+        } else if (settings.deliveredContent() == DeliveredContent.ONES && NEVER_WRITTEN.contains(slot)) {
             Arrays.fill(content, (byte) 0xFF);
         } else if (settings.deliveredContent() == DeliveredContent.INVALIDATED && key.needsValidation()) {
             content[0] = (byte) (EepromImage.INVALID << 4);
@@ -106,6 +120,36 @@ public final class PartFactory {
      * hold FF. Configuration bytes from 16 as read from parts; those before the serial number apart vary.
      */
     public static EepromImage blank(SerialNumber serialNumber) {
+        return blank(blankConfiguration(serialNumber));
+    }
+
+    /**
+     * A part that nobody has personalised yet, with any configuration in it: that of another test suite, for example.
+     * Configuration and data zones are open, whatever the bytes say about that, so that the owner locks them; slots and
+     * the OTP zone hold FF.
+     *
+     * @param configuration serial number and revision included
+     */
+    public static EepromImage blank(ConfigurationZone configuration) {
+        byte[] open = configuration.bytes();
+        open[ConfigurationZone.LOCK_VALUE] = UNLOCKED;
+        open[ConfigurationZone.LOCK_CONFIG] = UNLOCKED;
+        List<byte[]> slots = new ArrayList<>();
+        SlotLayout.slots().forEach((int slot) -> slots.add(filled(SlotLayout.size(slot))));
+        return EepromImage.of(ConfigurationZone.of(open), filled(Zone.OTP.size()), slots);
+    }
+
+    /**
+     * The configuration in a file: 128 bytes, or 256 hex digits with white space, commas and "0x" anywhere between bytes,
+     * as configurations are passed around.
+     *
+     * @throws IOException if the file can't be read or is neither; the message says what it holds
+     */
+    public static ConfigurationZone readConfiguration(Path file) throws IOException {
+        return ConfigurationFile.read(file);
+    }
+
+    private static ConfigurationZone blankConfiguration(SerialNumber serialNumber) {
         ConfigurationZone serial = TrustFlexProfile.PROTOTYPE.zone(serialNumber, REVISION_608B);
         byte[] head = Arrays.copyOf(serial.bytes(), CONFIGURABLE_FROM);
         String rest = "c0000000" + BLANK_SLOT_CONFIGS + BLANK_COUNTERS + "00".repeat(16) + "0000" + "5555" + "ffff"
@@ -113,9 +157,7 @@ public final class PartFactory {
         byte[] configuration = Arrays.copyOf(head, ConfigurationZone.SIZE);
         byte[] tail = HexFormat.of().parseHex(rest);
         System.arraycopy(tail, 0, configuration, CONFIGURABLE_FROM, tail.length);
-        List<byte[]> slots = new ArrayList<>();
-        SlotLayout.slots().forEach((int slot) -> slots.add(filled(SlotLayout.size(slot))));
-        return EepromImage.of(ConfigurationZone.of(configuration), filled(Zone.OTP.size()), slots);
+        return ConfigurationZone.of(configuration);
     }
 
     private static byte[] filled(int length) {

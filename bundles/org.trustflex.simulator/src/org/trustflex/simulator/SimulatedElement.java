@@ -9,9 +9,11 @@ import org.trustflex.atecc.config.ConfigurationZone;
 import org.trustflex.atecc.packet.ClockDivider;
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.atecc.packet.SelfTestMode;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.Eeprom;
+import org.trustflex.simulator.chip.HardwareFaults;
 import org.trustflex.simulator.chip.Sram;
 import org.trustflex.simulator.chip.TempKey;
 import org.trustflex.simulator.commands.CommandOutcome;
@@ -42,6 +44,8 @@ import org.trustflex.simulator.refusal.RefusalReason;
 public final class SimulatedElement {
 
     private static final byte[] AFTER_WAKE = HexFormat.of().parseHex("04113343");
+    /** What the vendor's host library knows as the answer; its checksum is not the one of these two bytes. */
+    private static final byte[] SELF_TEST_FAILED = HexFormat.of().parseHex("0407c440");
     private static final Duration WATCHDOG = Duration.ofMillis(1300);
     private static final Duration LONG_WATCHDOG = Duration.ofSeconds(10);
     private static final int LONG_WATCHDOG_BIT = 0x04;
@@ -87,7 +91,8 @@ public final class SimulatedElement {
     /**
      * The wake pulse. While the element is awake it is ignored and does not restart the watchdog.
      *
-     * @return the four bytes 04 11 33 43, or nothing without power
+     * @return the four bytes 04 11 33 43, or 04 07 C4 40 if the configuration asks for self-tests and one failed; or
+     *         nothing without power
      */
     public synchronized Optional<byte[]> wake() {
         expireWatchdog();
@@ -97,8 +102,18 @@ public final class SimulatedElement {
         if (power != PowerState.AWAKE) {
             power = PowerState.AWAKE;
             wokenAt = clock.now();
+            testAfterWake();
         }
-        return Optional.of(AFTER_WAKE.clone());
+        byte[] answer = chip.sram().selfTestFailures() == 0 ? AFTER_WAKE : SELF_TEST_FAILED;
+        return Optional.of(answer.clone());
+    }
+
+    /** A wake pulse clears the failure register (TFLXTLS data sheet, section 5.1.7). */
+    private void testAfterWake() {
+        chip.sram().setSelfTestFailures(0);
+        if (chip.configuration().powerOnSelfTest()) {
+            chip.selfTest(SelfTestMode.ALL);
+        }
     }
 
     /** Word address 02: stops the watchdog and keeps volatile memory. Does nothing unless awake. */
@@ -128,6 +143,7 @@ public final class SimulatedElement {
     public synchronized void powerOff() {
         chip.sram().clear();
         chip.setPersistentLatch(false);
+        chip.setSecureBootProhibited(false);
         power = PowerState.OFF;
     }
 
@@ -202,6 +218,30 @@ public final class SimulatedElement {
     /** The EEPROM now: a snapshot that costs nothing. */
     public synchronized EepromImage eeprom() {
         return chip.image();
+    }
+
+    /** The whole element now, to come back to it with {@link #restore}. */
+    public synchronized ElementSnapshot snapshot() {
+        expireWatchdog();
+        return new ElementSnapshot(chip.save(), power, clock.now().minus(wokenAt), i2cAddress);
+    }
+
+    /**
+     * Goes back to an earlier moment, of this element or of another one, even after power-off. Device time does not go
+     * back: the watchdog has as much time left as it had then.
+     *
+     * @throws IOException if the EEPROM can't be saved; the element is then as it was before
+     */
+    public synchronized void restore(ElementSnapshot snapshot) throws IOException {
+        chip.restore(snapshot.chip());
+        power = snapshot.power();
+        wokenAt = clock.now().minus(snapshot.awakeFor());
+        i2cAddress = snapshot.i2cAddress();
+    }
+
+    /** What is wrong with the silicon: nothing, until somebody asks for a fault. */
+    public HardwareFaults faults() {
+        return chip.faults();
     }
 
     /** The volatile side for viewers. */

@@ -7,8 +7,9 @@
  * {@link org.trustflex.simulator.environment.SimulatorSettings} and in the documentation of the package with the
  * commands.
  *
- * <p>Not simulated: self-test and health-test failures (07, 08), the elliptic-curve fault (05), single-wire parts, and
- * what the bus does below whole packets.
+ * <p>Failing self-tests (07), a failing health test (08) and unlucky random values (05) happen when {@link
+ * org.trustflex.simulator.SimulatedElement#faults} is told so. Not simulated: single-wire parts, and what the bus does
+ * below whole packets.
  */
 @NullMarked
 package org.trustflex.simulator;

@@ -17,7 +17,6 @@ import static org.trustflex.simulator.refusal.RefusalReason.KEY_IS_PRIVATE;
 import static org.trustflex.simulator.refusal.RefusalReason.KEY_NOT_PUBLIC;
 import static org.trustflex.simulator.refusal.RefusalReason.KEY_NO_MAC;
 import static org.trustflex.simulator.refusal.RefusalReason.MAC_MISMATCH;
-import static org.trustflex.simulator.refusal.RefusalReason.MODE_NOT_SIMULATED;
 import static org.trustflex.simulator.refusal.RefusalReason.NO_SUCH_COUNTER;
 import static org.trustflex.simulator.refusal.RefusalReason.NO_SUCH_SLOT;
 import static org.trustflex.simulator.refusal.RefusalReason.RANDOM_NONCE_NEEDED;
@@ -36,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trustflex.atecc.host.Macs;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 
 /** When Nonce, GenDig, MAC, CheckMac and SHA are refused (508A data sheet, chapter 9). */
@@ -373,9 +373,6 @@ class DigestRulesTest {
                             bench.accepts(SHA, 0x04, 0xFFFF);
                         },
                         bench -> bench.refuses(TEMPKEY_INVALID, SHA, 0x04, 0xFFFF)),
-                Rule.of("contexts are not read yet",
-                        bench -> bench.accepts(SHA, 0x00, 0),
-                        bench -> bench.refuses(MODE_NOT_SIMULATED, SHA, 0x06, 0)),
                 Rule.of("SHA has no mode 5 on the 608",
                         bench -> bench.accepts(SHA, 0x00, 0),
                         bench -> bench.refuses(ILLEGAL_MODE, SHA, 0x05, 0)));
@@ -391,7 +388,7 @@ class DigestRulesTest {
     @ValueSource(ints = { 0x01, 0x03, 0x02 })
     void theAnswerToShaOutOfSequenceIsASetting(int mode) {
         Bench bench = Bench.of(Bench.prototypeImage(),
-                SimulatorSettings.defaults().withShaOutOfSequence(StatusCode.PARSE_ERROR));
+                SimulatorSettings.defaults().with(OpenPoint.SHA_OUT_OF_SEQUENCE, StatusCode.PARSE_ERROR));
         int param2 = mode == 0x01 ? 64 : mode == 0x03 ? 14 : 0;
         byte[] data = mode == 0x01 ? new byte[64] : new byte[0];
         bench.refuses(StatusCode.PARSE_ERROR, SHA_NOT_STARTED, SHA, mode, param2, data);

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -14,7 +15,13 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
-/** The JDK's own elliptic curves, which share no code with those under test. */
+import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The JDK's own cryptography, which shares no code with those under test. */
 public final class JdkCrypto {
 
     private JdkCrypto() {
@@ -73,6 +80,60 @@ public final class JdkCrypto {
             signature.initVerify(publicKey(xThenY));
             signature.update(message);
             return signature.verify(rThenS);
+        } catch (GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** The secret that a private and a public key share. */
+    public static byte[] sharedSecret(byte[] privateKey, byte[] xThenY) {
+        try {
+            KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
+            agreement.init(privateKey(privateKey));
+            agreement.doPhase(publicKey(xThenY), true);
+            return agreement.generateSecret();
+        } catch (GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** One block with AES-128. */
+    public static byte[] aes(boolean encrypt, byte[] key, byte[] block) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(encrypt ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"));
+            return cipher.doFinal(block);
+        } catch (GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** Cipher text and 16-byte tag of AES-128-GCM. */
+    public static byte[] gcm(byte[] key, byte[] nonce, byte[] plain) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
+            return cipher.doFinal(plain);
+        } catch (GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** HMAC-SHA-256. */
+    public static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    /** SHA-256. */
+    public static byte[] sha256(byte[] message) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(message);
         } catch (GeneralSecurityException failed) {
             throw new AssertionError(failed);
         }

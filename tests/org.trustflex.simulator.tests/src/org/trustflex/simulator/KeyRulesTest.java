@@ -57,6 +57,7 @@ import org.trustflex.atecc.host.EccPublicKey;
 import org.trustflex.atecc.host.Macs;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 
 /** When GenKey, Sign and Verify are refused (508A data sheet, sections 9.7, 9.18 and 9.20). */
@@ -508,7 +509,8 @@ class KeyRulesTest {
     @ParameterizedTest
     @EnumSource(value = StatusCode.class, names = { "MISCOMPARE", "PARSE_ERROR", "EXECUTION_ERROR" })
     void theAnswerToAKeyThatIsNoPointIsASetting(StatusCode status) {
-        Bench bench = Bench.of(Bench.prototypeImage(), SimulatorSettings.defaults().withPublicKeyNotOnCurve(status));
+        Bench bench = Bench.of(Bench.prototypeImage(),
+                SimulatorSettings.defaults().with(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE, status));
         byte[] offCurve = PUBLIC.clone();
         offCurve[63] ^= 1;
         byte[] beyondThePrime = HexFormat.of().parseHex("FF".repeat(64));

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -12,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.Opcode;
@@ -83,7 +89,7 @@ class PartFactoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ZEROS, 13, 00", "ZEROS, 14, 00", "ONES, 14, FF", "ONES, 8, FF", "ONES, 7, 00", "ONES, 10, 00",
+    @CsvSource({ "ZEROS, 13, 00", "ZEROS, 14, 00", "ONES, 14, FF", "ONES, 8, FF", "ONES, 7, FF", "ONES, 10, 00",
             "INVALIDATED, 14, A0", "INVALIDATED, 13, 00" })
     void whatNeverWrittenSlotsHoldIsASetting(DeliveredContent content, int slot, String first) {
         EepromImage image = new PartFactory(TrustFlexProfile.PROTOTYPE,
@@ -120,5 +126,53 @@ class PartFactoryTest {
         assertEquals("ffff0000".repeat(8), HexFormat.of().formatHex(bench.accepts(Opcode.RANDOM, 0, 0)));
         assertEquals("ffff0000".repeat(8),
                 HexFormat.of().formatHex(bench.accepts(Opcode.NONCE, 0x00, 0, new byte[20])));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "bytes", "digits", "array" })
+    void aBlankPartTakesTheConfigurationOfAFile(String form, @TempDir Path directory) throws IOException {
+        byte[] zone = TrustFlexProfile.PROTOTYPE.zone(Bench.SERIAL, PartFactory.REVISION_608B).bytes();
+        Path file = directory.resolve("configuration");
+        switch (form) {
+            case "bytes" -> Files.write(file, zone);
+            case "digits" -> Files.writeString(file, HexFormat.of().formatHex(zone) + "\n");
+            default -> Files.writeString(file, HexFormat.ofDelimiter(",\n ").withPrefix("0x").formatHex(zone));
+        }
+        EepromImage blank = PartFactory.blank(PartFactory.readConfiguration(file));
+        assertFalse(blank.configuration().configurationLocked() || blank.configuration().dataLocked());
+        assertEquals(Bench.SERIAL, blank.configuration().serialNumber());
+        Bench bench = Bench.of(blank);
+        bench.accepts(Opcode.LOCK, 0x80, 0);
+        bench.accepts(Opcode.GEN_KEY, 0x04, 0);
+        bench.accepts(Opcode.WRITE, 0x82, 8 << 3, Bench.ANY_32);
+        bench.accepts(Opcode.LOCK, 0x81, 0);
+        assertArrayEquals(zone, bench.configuration().bytes());
+        assertArrayEquals(Bench.ANY_32, bench.accepts(Opcode.READ, 0x82, 8 << 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 127, 129, 255, 257, 5000 })
+    void anythingElseInAFileIsNoConfiguration(int length, @TempDir Path directory) throws IOException {
+        Path file = directory.resolve("configuration");
+        Files.writeString(file, "1".repeat(length));
+        IOException refused = assertThrows(IOException.class, () -> PartFactory.readConfiguration(file));
+        assertTrue(refused.getMessage().contains("256 hex digits"), refused.getMessage());
+    }
+
+    @Test
+    void aTrustAndGoPartSignsAndIsAtItsOwnAddress() {
+        EepromImage image = new PartFactory(TrustFlexProfile.PRODUCTION, SimulatorSettings.defaults(),
+                new SeededEntropy(1)).make(TrustAndGoPart.zone(Bench.SERIAL, PartFactory.REVISION_608B),
+                        Map.of(5, Bench.ramp(12)), TrustAndGoPart.otp());
+        Bench bench = Bench.of(image);
+        assertEquals(0x6A, bench.element().i2cAddress());
+        assertEquals('x', bench.accepts(Opcode.READ, 0x81, 0)[0]);
+        assertArrayEquals(Arrays.copyOf(Bench.ramp(12), 32), bench.accepts(Opcode.READ, 0x82, 5 << 3));
+        bench.message(Bench.ANY_32);
+        assertTrue(JdkCrypto.verify(PartFactory.publicKey(image, 0).bytes(), Bench.ANY_32,
+                bench.accepts(Opcode.SIGN, 0xA0, 0)));
+        bench.refuses(RefusalReason.READ_SECRET, Opcode.READ, 0x82, 14 << 3);
+        bench.refuses(RefusalReason.WRITE_NEVER, Opcode.WRITE, 0x82, 14 << 3, new byte[32]);
+        bench.refuses(RefusalReason.SECURE_BOOT_DISABLED, Opcode.SECURE_BOOT, 0x06, 0, Bench.ANY_32);
     }
 }

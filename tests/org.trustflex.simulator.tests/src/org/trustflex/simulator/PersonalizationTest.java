@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.Crc16;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -104,7 +105,7 @@ class PersonalizationTest {
     @EnumSource(value = StatusCode.class, names = { "MISCOMPARE", "PARSE_ERROR", "EXECUTION_ERROR" })
     void aWrongChecksumLeavesTheZoneOpenAndItsAnswerIsASetting(StatusCode status) {
         Bench strict = Bench.of(PartFactory.blank(Bench.SERIAL),
-                SimulatorSettings.defaults().withLockSummaryMismatch(status));
+                SimulatorSettings.defaults().with(OpenPoint.LOCK_SUMMARY_MISMATCH, status));
         int right = Crc16.of(strict.configuration().bytes());
         strict.refuses(status, RefusalReason.LOCK_SUMMARY_MISMATCH, LOCK, 0x00, right ^ 1);
         strict.accepts(LOCK, 0x00, right);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import org.trustflex.simulator.eeprom.MemoryEepromStore;
 import org.trustflex.simulator.eeprom.ObservedEepromStore;
 import org.trustflex.simulator.eeprom.PowerLost;
 import org.trustflex.simulator.environment.ExecutionTimes;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -232,6 +234,53 @@ class PowerTest {
     @EnumSource(value = StatusCode.class, names = { "SUCCESS", "ECC_FAULT", "COMMUNICATION_ERROR" })
     void settingsTakeRefusalsOnly(StatusCode status) {
         SimulatorSettings settings = SimulatorSettings.defaults();
-        assertThrows(IllegalArgumentException.class, () -> settings.withWrongInputMac(status));
+        assertThrows(IllegalArgumentException.class, () -> settings.with(OpenPoint.WRONG_INPUT_MAC, status));
+    }
+
+    /** The first write, torn after so many bytes. */
+    private record TornWrite(int bytes) implements EepromWriteListener {
+
+        @Override
+        public void writing(long number, EepromImage image) {
+            throw PowerLost.within(number, bytes);
+        }
+
+        @Override
+        public void written(long number) {
+            throw new AssertionError("the power went before");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 1, 4, 17, 31, 32, 99 })
+    void aWriteOf32BytesMayTear(int arrived) {
+        EepromImage image = Bench.prototypeImage().withSlotBytes(8, 64, Bench.ramp(64));
+        MemoryEepromStore store = new MemoryEepromStore(image);
+        Bench cut = Bench.on(new ObservedEepromStore(store, new TornWrite(arrived)), SimulatorSettings.defaults());
+        cut.element().wake();
+        byte[] fresh = new byte[32];
+        Arrays.fill(fresh, (byte) 0xEE);
+        byte[] write = CommandPacket.of(Opcode.WRITE, 0x82, 0x0200 | 8 << 3, fresh).encode();
+        assertEquals(Optional.empty(), cut.element().execute(write));
+        assertEquals(PowerState.OFF, cut.element().state().power());
+        byte[] expected = Bench.ramp(32);
+        Arrays.fill(expected, 0, Math.min(arrived, 32), (byte) 0xEE);
+        assertEquals(image.withSlotBytes(8, 64, expected), store.load());
+    }
+
+    @Test
+    void aTornWriteOfARotatingKeyMayChangeItsValidityAlone() {
+        EepromImage image = Bench.prototypeImage().withSlotBytes(14, 0, Bench.ramp(72));
+        EepromImage written = image.withSlotBytes(14, 64, new byte[8]).withValidity(14, false);
+        EepromImage torn = EepromImage.torn(image, written, 32);
+        assertEquals(image.withValidity(14, false), torn, "the block with the validity comes first");
+        assertEquals(written, EepromImage.torn(image, written, 40));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "instant, INSTANT", "datasheet, TYPICAL", "maximum, MAXIMUM" })
+    void executionTimesHaveNames(String name, ExecutionTimes times) {
+        assertEquals(Optional.of(times), ExecutionTimes.named(name));
+        assertEquals(Optional.empty(), ExecutionTimes.named(name + " "));
     }
 }

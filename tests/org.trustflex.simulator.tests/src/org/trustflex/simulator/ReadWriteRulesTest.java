@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.trustflex.atecc.host.EncryptedWrite;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 
 /** When Read and Write are refused (508A data sheet, sections 9.16 and 9.21; TFLXTLS data sheet, 5.1.6 and 5.1.10). */
@@ -217,7 +218,8 @@ class ReadWriteRulesTest {
     @EnumSource(value = StatusCode.class, names = { "MISCOMPARE", "PARSE_ERROR", "EXECUTION_ERROR" })
     void theAnswerToAWrongMacAndToAnAddressBeyondTheSlotIsASetting(StatusCode status) {
         Bench bench = Bench.of(Bench.prototypeImage(),
-                SimulatorSettings.defaults().withWrongInputMac(status).withAddressBeyondZone(status));
+                SimulatorSettings.defaults().with(OpenPoint.WRONG_INPUT_MAC, status).with(OpenPoint.ADDRESS_BEYOND_ZONE,
+                        status));
         bench.refuses(status, WRONG_INPUT_MAC, WRITE, 0xC2, SLOT_5, flipped(toSlot5(bench, bench.sessionKey(6)), 0));
         bench.refuses(status, ADDRESS_BEYOND_ZONE, READ, 0x82, 0x0300 | SLOT_14);
     }

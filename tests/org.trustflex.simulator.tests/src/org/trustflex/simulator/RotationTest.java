@@ -15,6 +15,7 @@ import org.trustflex.atecc.packet.Crc16;
 import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.refusal.Refusal;
 import org.trustflex.simulator.refusal.RefusalReason;
@@ -162,7 +163,7 @@ class RotationTest {
     @Test
     void whatOtherDataAnswersIsASetting() {
         Bench bench = Bench.of(image(INVALID),
-                SimulatorSettings.defaults().withOtherDataMismatch(StatusCode.PARSE_ERROR));
+                SimulatorSettings.defaults().with(OpenPoint.OTHER_DATA_MISMATCH, StatusCode.PARSE_ERROR));
         loadDigest(bench, NONCE);
         byte[] packet = validate();
         packet[VALIDITY_BYTE] ^= 1;

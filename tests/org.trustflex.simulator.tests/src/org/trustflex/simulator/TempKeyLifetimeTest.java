@@ -23,9 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.simulator.environment.SimulatorSettings;
+import org.trustflex.simulator.environment.TempKeyAfterRefusal;
 import org.trustflex.simulator.refusal.RefusalReason;
 
 /** When TempKey and the buffers are there and when not (TFLXTLS data sheet, chapter 3; 508A data sheet, 2.5.1). */
@@ -220,5 +223,14 @@ class TempKeyLifetimeTest {
         bench.element().execute(CommandPacket.of(NONCE, 0x03, 0, Bench.ANY_32).encode());
         bench.element().execute(CommandPacket.of(SIGN, 0x80, 0).encode());
         assertEquals(67, bench.transactions().get(1).responseLength());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TempKeyAfterRefusal.class)
+    void whatARefusalDoesToTempKeyIsASetting(TempKeyAfterRefusal fate) {
+        Bench chosen = Bench.of(Bench.prototypeImage(), SimulatorSettings.defaults().withTempKeyAfterRefusal(fate));
+        chosen.fixedNonce();
+        chosen.refuses(RefusalReason.RANDOM_NONCE_NEEDED, GEN_DIG, 0x02, 6);
+        assertEquals(fate == TempKeyAfterRefusal.KEPT, chosen.tempKeyValid());
     }
 }

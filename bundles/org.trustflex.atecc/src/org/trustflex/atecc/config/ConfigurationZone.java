@@ -21,12 +21,17 @@ public final class ConfigurationZone {
     /** The first byte of the eight of Counter 0; Counter 1 follows. */
     public static final int COUNTERS = 52;
 
+    /** The byte of UserExtra, which UpdateExtra writes once. */
+    public static final int USER_EXTRA = 84;
+    /** The byte of UserExtraAdd, the I2C address that UpdateExtra writes once. */
+    public static final int USER_EXTRA_ADD = 85;
+
     private static final int AES_ENABLE = 13;
     private static final int I2C_ADDRESS = 16;
     private static final int CHIP_MODE = 19;
     private static final int SLOT_CONFIG = 20;
-    private static final int USER_EXTRA = 84;
-    private static final int USER_EXTRA_ADD = 85;
+    private static final int SECURE_BOOT = 70;
+    private static final int KDF_IV = 72;
     private static final int CHIP_OPTIONS = 90;
     private static final int X509_FORMAT = 92;
     private static final int KEY_CONFIG = 96;
@@ -122,6 +127,47 @@ public final class ConfigurationZone {
     /** The slot of the IO protection key. */
     public int ioProtectionKey() {
         return unsigned(CHIP_OPTIONS + 1) >> 4;
+    }
+
+    /** Whether the part tests itself at each wake. */
+    public boolean powerOnSelfTest() {
+        return (unsigned(CHIP_OPTIONS) & 0x01) != 0;
+    }
+
+    /** Whether KDF may use AES. */
+    public boolean kdfAesEnabled() {
+        return (unsigned(CHIP_OPTIONS) & 0x04) != 0;
+    }
+
+    /** How results of ECDH may leave the device. */
+    public OutputProtection ecdhProtection() {
+        return protection(unsigned(CHIP_OPTIONS + 1));
+    }
+
+    /** How results of KDF may leave the device. */
+    public OutputProtection kdfProtection() {
+        return protection(unsigned(CHIP_OPTIONS + 1) >> 2);
+    }
+
+    /** Two bits; the fourth value is not documented and taken as the strictest. */
+    private static OutputProtection protection(int bits) {
+        OutputProtection[] all = OutputProtection.values();
+        return all[Math.min(bits & 0x03, all.length - 1)];
+    }
+
+    /** The settings of secure boot. */
+    public SecureBootConfig secureBoot() {
+        return new SecureBootConfig(littleEndian16(SECURE_BOOT));
+    }
+
+    /** Where KDF(HKDF) with IV expects {@link #kdfIvBytes} in its message. */
+    public int kdfIvLocation() {
+        return unsigned(KDF_IV);
+    }
+
+    /** The two bytes that KDF(HKDF) with IV expects. */
+    public byte[] kdfIvBytes() {
+        return Arrays.copyOfRange(bytes, KDF_IV + 1, KDF_IV + 3);
     }
 
     /** The X509format byte that applies to a slot; 0 means none. */

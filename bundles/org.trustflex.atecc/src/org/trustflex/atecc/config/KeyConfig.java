@@ -9,6 +9,7 @@ public record KeyConfig(int bits) {
 
     private static final int KEY_TYPE_P256 = 4;
     private static final int KEY_TYPE_AES = 6;
+    private static final int KEY_TYPE_SHA = 7;
 
     /** An elliptic-curve private key, which never leaves the device. */
     public boolean isPrivate() {
@@ -38,6 +39,11 @@ public record KeyConfig(int bits) {
     /** An AES key. */
     public boolean isAes() {
         return keyType() == KEY_TYPE_AES;
+    }
+
+    /** A key of MAC and SHA, or any other data. */
+    public boolean isSecretOrData() {
+        return keyType() == KEY_TYPE_SHA;
     }
 
     /** The slot can be locked for ever by itself. */

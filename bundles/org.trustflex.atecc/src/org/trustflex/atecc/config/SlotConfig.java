@@ -82,6 +82,26 @@ public record SlotConfig(int bits) {
         return (bits & 0x4000) != 0;
     }
 
+    /** Private key: the secret that ECDH makes goes into the slot with the next odd number. */
+    public boolean ecdhToSlot() {
+        return (bits & 0x08) != 0;
+    }
+
+    /** DeriveKey may change the key. */
+    public boolean deriveKeyAllowed() {
+        return (bits & 0x2000) != 0;
+    }
+
+    /** DeriveKey derives from the key in the slot that WriteKey names, not from the key itself. */
+    public boolean derivesFromParent() {
+        return (bits & 0x1000) != 0;
+    }
+
+    /** DeriveKey needs a MAC with the key in the slot that WriteKey names. */
+    public boolean deriveKeyNeedsMac() {
+        return (bits & 0x8000) != 0;
+    }
+
     /** The two bytes as they stand in the configuration zone. */
     public byte[] bytes() {
         return new byte[] { (byte) bits, (byte) (bits >> 8) };

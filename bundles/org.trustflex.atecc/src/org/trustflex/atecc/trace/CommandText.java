@@ -2,17 +2,23 @@ package org.trustflex.atecc.trace;
 
 import java.util.OptionalInt;
 
+import org.trustflex.atecc.packet.AesMode;
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.CounterMode;
+import org.trustflex.atecc.packet.EcdhMode;
 import org.trustflex.atecc.packet.GenDigZone;
 import org.trustflex.atecc.packet.GenKeyMode;
 import org.trustflex.atecc.packet.InfoMode;
+import org.trustflex.atecc.packet.KdfMode;
 import org.trustflex.atecc.packet.LockMode;
 import org.trustflex.atecc.packet.NonceMode;
 import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.atecc.packet.PrivWriteMode;
 import org.trustflex.atecc.packet.ReadWriteMode;
+import org.trustflex.atecc.packet.SelfTestMode;
 import org.trustflex.atecc.packet.ShaMode;
 import org.trustflex.atecc.packet.SignMode;
+import org.trustflex.atecc.packet.UpdateExtraMode;
 import org.trustflex.atecc.packet.VerifyMode;
 import org.trustflex.atecc.packet.Zone;
 import org.trustflex.atecc.packet.ZoneAddress;
@@ -54,7 +60,14 @@ public record CommandText(String name, OptionalInt slot) {
             case COUNTER -> Messages.text(mode == CounterMode.INCREMENT ? "counter.increment" : "counter.read",
                     command.param2());
             case GEN_DIG -> genDig(mode);
-            default -> "";
+            case ECDH -> KeyCommandText.ecdh(mode);
+            case AES -> KeyCommandText.aes(mode);
+            case KDF -> KeyCommandText.kdf(mode);
+            case SECURE_BOOT -> KeyCommandText.secureBoot(mode);
+            case PRIV_WRITE -> (mode & PrivWriteMode.ENCRYPTED) != 0 ? Messages.text("privwrite.encrypted") : "";
+            case SELF_TEST -> mode == SelfTestMode.READ_FAILURES ? Messages.text("selftest.read") : hex(mode);
+            case UPDATE_EXTRA -> KeyCommandText.updateExtra(mode);
+            case CHECK_MAC, DERIVE_KEY, MAC, RANDOM -> "";
         };
     }
 
@@ -157,7 +170,11 @@ public record CommandText(String name, OptionalInt slot) {
             case READ, WRITE -> (command.param1() & ReadWriteMode.ZONE_MASK) == Zone.DATA.code()
                     ? within(ZoneAddress.decode(Zone.DATA, command.param2()).slot())
                     : OptionalInt.empty();
-            case GEN_KEY, SIGN, MAC, CHECK_MAC, DERIVE_KEY, ECDH, AES, PRIV_WRITE -> within(command.param2());
+            case GEN_KEY, SIGN, MAC, CHECK_MAC, DERIVE_KEY, PRIV_WRITE -> within(command.param2());
+            case ECDH -> (command.param1() & EcdhMode.SOURCE_TEMPKEY) == 0 ? within(command.param2())
+                    : OptionalInt.empty();
+            case AES -> (command.param1() & AesMode.MODE_MASK) == AesMode.GALOIS_FIELD_MULTIPLY ? OptionalInt.empty()
+                    : within(command.param2());
             case VERIFY -> (command.param1() & VerifyMode.MODE_MASK) == VerifyMode.EXTERNAL ? OptionalInt.empty()
                     : within(command.param2());
             case GEN_DIG -> command.param1() == GenDigZone.DATA || command.param1() == GenDigZone.KEY_CONFIGURATION
@@ -167,6 +184,11 @@ public record CommandText(String name, OptionalInt slot) {
                     ? within(command.param1() >> 2 & 0x0F)
                     : OptionalInt.empty();
             case INFO -> command.param1() == InfoMode.KEY_VALID ? within(command.param2()) : OptionalInt.empty();
+            case KDF -> (command.param1() & KdfMode.SOURCE_MASK) == KdfMode.SOURCE_SLOT
+                    ? within(command.param2() & 0xFF)
+                    : OptionalInt.empty();
+            case UPDATE_EXTRA -> command.param1() == UpdateExtraMode.COUNT_KEY_USE ? within(command.param2())
+                    : OptionalInt.empty();
             case SHA -> usesSlot(command.param1()) ? within(command.param2()) : OptionalInt.empty();
             default -> OptionalInt.empty();
         };
@@ -181,7 +203,7 @@ public record CommandText(String name, OptionalInt slot) {
         return slot <= LAST_SLOT ? OptionalInt.of(slot) : OptionalInt.empty();
     }
 
-    private static String hex(int mode) {
+    static String hex(int mode) {
         return Messages.text("mode.unknown", mode);
     }
 

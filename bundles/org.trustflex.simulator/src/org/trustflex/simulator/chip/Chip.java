@@ -1,5 +1,6 @@
 package org.trustflex.simulator.chip;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -19,10 +20,12 @@ public final class Chip {
     private static final byte[] RANDOM_BEFORE_LOCK = HexFormat.of().parseHex("ffff0000".repeat(8));
 
     private final Eeprom eeprom;
-    private final Sram sram = new Sram();
+    private Sram sram = new Sram();
     private final SimulatorSettings settings;
     private final Entropy entropy;
+    private final HardwareFaults faults = new HardwareFaults();
     private boolean persistentLatch;
+    private boolean secureBootProhibited;
 
     /** An element that was just powered on. */
     public Chip(Eeprom eeprom, SimulatorSettings settings, Entropy entropy) {
@@ -66,6 +69,23 @@ public final class Chip {
         return sram;
     }
 
+    /** Everything that the chip holds, to come back to it later. */
+    public ChipState save() {
+        return new ChipState(image(), sram.copy(), persistentLatch, secureBootProhibited);
+    }
+
+    /**
+     * Goes back to an earlier state. What is wrong with the silicon stays wrong.
+     *
+     * @throws IOException if the EEPROM can't be saved; the state is then the one before
+     */
+    public void restore(ChipState state) throws IOException {
+        eeprom.replaceNow(state.image());
+        sram = state.sram().copy();
+        persistentLatch = state.persistentLatch();
+        secureBootProhibited = state.secureBootProhibited();
+    }
+
     /** What the element does where nobody knows. */
     public SimulatorSettings settings() {
         return settings;
@@ -86,11 +106,47 @@ public final class Chip {
         persistentLatch = set;
     }
 
+    /** Whether a SecureBoot command has forbidden any further one; only a power cycle changes that. */
+    public boolean secureBootProhibited() {
+        return secureBootProhibited;
+    }
+
+    /** Forbids SecureBoot, or allows it again. */
+    public void setSecureBootProhibited(boolean prohibited) {
+        secureBootProhibited = prohibited;
+    }
+
+    /** What is wrong with the silicon. */
+    public HardwareFaults faults() {
+        return faults;
+    }
+
+    /** The random number generator must not have failed its health test. */
+    public void requireHealthyRandomNumbers() throws CommandRefused {
+        faults.requireHealthyRandomNumbers();
+    }
+
+    /** Computations on the curve with fresh random numbers need healthy ones, and luck. */
+    public void requireLuck() throws CommandRefused {
+        requireHealthyRandomNumbers();
+        faults.requireLuck();
+    }
+
+    /**
+     * Runs self-tests; the failure register keeps those that fail and forgets those that pass.
+     *
+     * @param tests bits of {@link org.trustflex.atecc.packet.SelfTestMode}
+     */
+    public void selfTest(int tests) {
+        sram.setSelfTestFailures(sram.selfTestFailures() & ~tests | faults.failingSelfTests() & tests);
+    }
+
     /**
      * The 32 bytes that Random and Nonce give out: FF FF 00 00 again and again until the configuration zone is locked
      * (508A data sheet, sections 9.12 and 9.15).
      */
-    public byte[] random() {
+    public byte[] random() throws CommandRefused {
+        requireHealthyRandomNumbers();
         return configuration().configurationLocked() ? entropy.bytes(RANDOM_BEFORE_LOCK.length)
                 : RANDOM_BEFORE_LOCK.clone();
     }
@@ -109,6 +165,14 @@ public final class Chip {
         byte[] buffer = sram.messageDigestBuffer()
                 .orElseThrow(() -> new CommandRefused(RefusalReason.MESSAGE_BUFFER_EMPTY));
         return Arrays.copyOf(buffer, 32);
+    }
+
+    /** The 32 bytes of the IO protection key, which the configuration must enable. */
+    public byte[] requireIoProtectionKey() throws CommandRefused {
+        if (!configuration().ioProtectionEnabled()) {
+            throw new CommandRefused(RefusalReason.IO_PROTECTION_DISABLED);
+        }
+        return image().block(configuration().ioProtectionKey(), 0);
     }
 
     /** The configuration zone must be locked. */

@@ -34,6 +34,19 @@ public final class Eeprom {
     }
 
     /**
+     * Changes the content and saves it at once, if it is another.
+     *
+     * @throws IOException if the store can't save it; the content is then the one before
+     */
+    public void replaceNow(EepromImage changed) throws IOException {
+        if (changed != saved) {
+            store.save(changed);
+            saved = changed;
+        }
+        image = changed;
+    }
+
+    /**
      * Saves the content if a command replaced it, even by the same bytes.
      *
      * @throws IOException if the store can't save it

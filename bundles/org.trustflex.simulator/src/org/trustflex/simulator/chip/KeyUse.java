@@ -57,6 +57,15 @@ public record KeyUse(Chip chip, int slot) {
         return this;
     }
 
+    /** Results of ECDH, KDF and DeriveKey go only where no private key is and nothing is locked. */
+    public KeyUse requireChangeable(String command) throws CommandRefused {
+        requireNotPrivate(command);
+        if (chip.configuration().slotLocked(slot)) {
+            throw new CommandRefused(RefusalReason.SLOT_LOCKED, slot);
+        }
+        return this;
+    }
+
     /** The slot must be meant for a public key of P-256, which only slots 8 to 15 have room for. */
     public KeyUse requirePublic() throws CommandRefused {
         if (!isPublic()) {
@@ -93,6 +102,11 @@ public record KeyUse(Chip chip, int slot) {
         if (keyConfig().persistentDisable() && !chip.persistentLatch()) {
             throw new CommandRefused(RefusalReason.KEY_NEEDS_LATCH, slot);
         }
+        countDownIfLimited();
+    }
+
+    /** Counts a use of a key that has a limited number of them, whatever else the rules for its use are. */
+    public void countDownIfLimited() throws CommandRefused {
         if (chip.slotConfig(slot).limitedUse()) {
             countDown();
         }

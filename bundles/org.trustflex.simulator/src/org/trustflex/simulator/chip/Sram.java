@@ -15,6 +15,7 @@ public final class Sram {
     private byte @Nullable [] messageDigestBuffer;
     private byte @Nullable [] alternateKeyBuffer;
     private @Nullable ShaContext shaContext;
+    private int selfTestFailures;
     private OptionalInt authorizedKey = OptionalInt.empty();
 
     /** TempKey, if it is valid. */
@@ -72,6 +73,16 @@ public final class Sram {
         shaContext = null;
     }
 
+    /** The failure register: bits of {@link org.trustflex.atecc.packet.SelfTestMode} for tests that failed. */
+    public int selfTestFailures() {
+        return selfTestFailures;
+    }
+
+    /** Sets the failure register. */
+    public void setSelfTestFailures(int tests) {
+        selfTestFailures = tests;
+    }
+
     /** The slot whose key was the last to authorize, if nothing has used up or cleared that. */
     public OptionalInt authorizedKey() {
         return authorizedKey;
@@ -87,12 +98,25 @@ public final class Sram {
         authorizedKey = OptionalInt.empty();
     }
 
+    /** A copy that goes on by itself from here. Values are never changed in place, so that it may share them. */
+    public Sram copy() {
+        Sram copy = new Sram();
+        copy.tempKey = tempKey;
+        copy.messageDigestBuffer = messageDigestBuffer;
+        copy.alternateKeyBuffer = alternateKeyBuffer;
+        copy.shaContext = shaContext().map(ShaContext::copy).orElse(null);
+        copy.selfTestFailures = selfTestFailures;
+        copy.authorizedKey = authorizedKey;
+        return copy;
+    }
+
     /** Forgets everything. */
     public void clear() {
         clearTempKey();
         clearMessageDigestBuffer();
         alternateKeyBuffer = null;
         endSha();
+        selfTestFailures = 0;
         clearAuthorization();
     }
 }

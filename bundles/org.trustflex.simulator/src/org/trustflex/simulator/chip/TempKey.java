@@ -1,19 +1,26 @@
 package org.trustflex.simulator.chip;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.trustflex.atecc.host.TempKeyFlags;
 
 /**
  * A valid TempKey (TFLXTLS data sheet, section 3.1).
  *
- * @param value      32 bytes, or 64 where a nonce of that length was passed through; only the first 32 are used so far
- * @param flags      where the value came from
- * @param privateKey whether it is a private key made by GenKey, which other commands must not use
+ * @param value       32 bytes, or 64 where as many were loaded; most commands use the first 32 only
+ * @param flags       where the value came from
+ * @param privateKey  whether it is a private key made by GenKey, which other commands must not use
+ * @param certificate where SHA found a public key in the message of which this is the digest
  */
-public record TempKey(byte[] value, TempKeyFlags flags, boolean privateKey) {
+public record TempKey(byte[] value, TempKeyFlags flags, boolean privateKey, Optional<CertificateDigest> certificate) {
 
     private static final int LENGTH = 32;
+
+    /** A value that is no digest of a certificate. */
+    public TempKey(byte[] value, TempKeyFlags flags, boolean privateKey) {
+        this(value, flags, privateKey, Optional.empty());
+    }
 
     /** A nonce that a random number of the element went into: source 0. */
     public static TempKey randomNonce(byte[] value) {
@@ -23,6 +30,11 @@ public record TempKey(byte[] value, TempKeyFlags flags, boolean privateKey) {
     /** A value from outside: source 1. */
     public static TempKey passThrough(byte[] value) {
         return new TempKey(value, new TempKeyFlags(0, true, false, false, false), false);
+    }
+
+    /** The digest that SHA made, as if it had been passed through. */
+    public static TempKey digest(byte[] value, Optional<CertificateDigest> certificate) {
+        return new TempKey(value, passThrough(value).flags, false, certificate);
     }
 
     /** A private key made by GenKey. */
@@ -43,6 +55,20 @@ public record TempKey(byte[] value, TempKeyFlags flags, boolean privateKey) {
     /** After GenKey made a digest of the public key of a slot. */
     public TempKey afterGenKey(byte[] digest, int slot) {
         return new TempKey(digest, new TempKeyFlags(slot, flags.passThrough(), false, true, flags.noMac()), false);
+    }
+
+    /** With another lower half; the upper one stays where there is one. */
+    public TempKey withLower(byte[] lower) {
+        byte[] changed = value.clone();
+        System.arraycopy(lower, 0, changed, 0, LENGTH);
+        return new TempKey(changed, flags, false);
+    }
+
+    /** With another upper half. */
+    public TempKey withUpper(byte[] upper) {
+        byte[] changed = Arrays.copyOf(value, 2 * LENGTH);
+        System.arraycopy(upper, 0, changed, LENGTH, LENGTH);
+        return new TempKey(changed, flags, false);
     }
 
     /** The 32 bytes that commands compute with. */

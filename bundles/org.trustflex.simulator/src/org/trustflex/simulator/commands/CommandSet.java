@@ -7,9 +7,11 @@ import java.util.Map;
 
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
+import org.trustflex.atecc.packet.ReadWriteMode;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.atecc.packet.Zone;
 import org.trustflex.simulator.chip.Chip;
-import org.trustflex.simulator.chip.Sram;
+import org.trustflex.simulator.environment.TempKeyAfterRefusal;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.Refusal;
 import org.trustflex.simulator.refusal.RefusalReason;
@@ -23,11 +25,13 @@ public final class CommandSet {
         commands.forEach((Command command) -> this.commands.put(command.opcode(), command));
     }
 
-    /** The commands of the ATECC608 that the simulator has so far. */
+    /** All commands of the ATECC608. */
     public static CommandSet atecc608() {
-        return new CommandSet(List.of(new CheckMacCommand(), new CounterCommand(), new GenDigCommand(),
-                new GenKeyCommand(), new InfoCommand(), new LockCommand(), new MacCommand(), new NonceCommand(),
-                new RandomCommand(), new ReadCommand(), new ShaCommand(), new SignCommand(), new VerifyCommand(),
+        return new CommandSet(List.of(new AesCommand(), new CheckMacCommand(), new CounterCommand(),
+                new DeriveKeyCommand(), new EcdhCommand(), new GenDigCommand(), new GenKeyCommand(), new InfoCommand(),
+                new KdfCommand(), new LockCommand(), new MacCommand(), new NonceCommand(), new PrivWriteCommand(),
+                new RandomCommand(), new ReadCommand(), new SecureBootCommand(), new SelfTestCommand(),
+                new ShaCommand(), new SignCommand(), new UpdateExtraCommand(), new VerifyCommand(),
                 new WriteCommand()));
     }
 
@@ -40,11 +44,14 @@ public final class CommandSet {
         Command command = packet.opcode().map(commands::get).orElse(null);
         if (command == null) {
             chip.sram().clearMessageDigestBuffer();
-            return CommandOutcome.refused(missing(packet));
+            return CommandOutcome.refused(Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
+        }
+        if (chip.sram().selfTestFailures() != 0 && !worksAfterFailedSelfTest(command, packet)) {
+            return CommandOutcome.refused(Refusal.of(RefusalReason.SELF_TEST_FAILED));
         }
         TempKeyRule rule = command.tempKeyRule(packet, chip);
         CommandOutcome outcome = outcome(command, packet, chip);
-        forget(rule, outcome.status(), chip.sram());
+        forget(rule, outcome.status(), chip);
         if (!command.keepsMessageDigestBuffer()) {
             chip.sram().clearMessageDigestBuffer();
         }
@@ -52,10 +59,13 @@ public final class CommandSet {
         return outcome;
     }
 
-    private static Refusal missing(CommandPacket packet) {
-        return packet.opcode()
-                .map((Opcode opcode) -> Refusal.of(RefusalReason.COMMAND_NOT_SIMULATED, opcode.dataSheetName()))
-                .orElseGet(() -> Refusal.of(RefusalReason.UNKNOWN_OPCODE, packet.opcodeByte()));
+    /** Self-tests and reads of the configuration zone (TFLXTLS data sheet, section 5.1.7). */
+    private static boolean worksAfterFailedSelfTest(Command command, CommandPacket packet) {
+        return switch (command.opcode()) {
+            case SELF_TEST -> true;
+            case READ -> (packet.param1() & ReadWriteMode.ZONE_MASK) == Zone.CONFIGURATION.code();
+            default -> false;
+        };
     }
 
     private static CommandOutcome outcome(Command command, CommandPacket packet, Chip chip) {
@@ -66,16 +76,18 @@ public final class CommandSet {
         }
     }
 
-    private static void forget(TempKeyRule rule, StatusCode status, Sram sram) {
+    private static void forget(TempKeyRule rule, StatusCode status, Chip chip) {
         // After an unlucky random number the same command may be repeated, so it must find what it needs.
         boolean repeatable = status == StatusCode.ECC_FAULT;
+        boolean refused = status != StatusCode.SUCCESS;
+        boolean kept = refused && chip.settings().tempKeyAfterRefusal() == TempKeyAfterRefusal.KEPT;
         boolean cleared = switch (rule) {
             case UNTOUCHED -> false;
-            case MADE -> status != StatusCode.SUCCESS && !repeatable;
-            case USED -> !repeatable;
+            case MADE -> refused && !repeatable && !kept;
+            case USED -> !repeatable && !kept;
         };
         if (cleared) {
-            sram.clearTempKey();
+            chip.sram().clearTempKey();
         }
     }
 }

@@ -73,6 +73,9 @@ final class GenKeyCommand implements Command {
         if (chip.configuration().dataLocked()) {
             key.requireAuthorized();
         }
+        if (create) {
+            chip.requireLuck();
+        }
         EccPublicKey publicKey = create ? newKey(key) : P256.publicKey(key.requirePrivateKey());
         if (tempKey != null) {
             byte[] parameters = { (byte) packet.param1(), (byte) packet.param2(), (byte) (packet.param2() >> 8) };
@@ -115,6 +118,7 @@ final class GenKeyCommand implements Command {
         form.requireModeBits(GenKeyMode.PRIVATE);
         chip.requireConfigurationLocked();
         if (form.packet().param1() == GenKeyMode.PRIVATE) {
+            chip.requireLuck();
             chip.sram().loadTempKey(TempKey.ofPrivateKey(P256.newPrivateKey(chip.entropy())));
         }
         TempKey key = chip.sram().tempKey().filter(TempKey::privateKey)

@@ -14,6 +14,7 @@ import org.trustflex.atecc.packet.Zone;
 import org.trustflex.atecc.packet.ZoneAddress;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.TempKey;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -78,7 +79,7 @@ record InputData(CommandPacket packet, Chip chip) {
         byte[] expected = EncryptedWrite.mac(key.first32(), packet.param1(), packet.param2(), chip.serialNumber(),
                 plain);
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(data, SlotLayout.BLOCK_SIZE, data.length))) {
-            throw new CommandRefused(chip.settings().wrongInputMac(), RefusalReason.WRONG_INPUT_MAC);
+            throw new CommandRefused(chip.settings().answer(OpenPoint.WRONG_INPUT_MAC), RefusalReason.WRONG_INPUT_MAC);
         }
         return plain;
     }

@@ -12,6 +12,7 @@ import org.trustflex.atecc.packet.ResponsePacket;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -75,7 +76,8 @@ final class LockCommand implements Command {
     private static void requireSummary(CommandPacket packet, Chip chip, byte[] content) throws CommandRefused {
         boolean ignored = (packet.param1() & LockMode.IGNORE_SUMMARY) != 0;
         if (!ignored && packet.param2() != Crc16.of(content)) {
-            throw new CommandRefused(chip.settings().lockSummaryMismatch(), RefusalReason.LOCK_SUMMARY_MISMATCH);
+            throw new CommandRefused(chip.settings().answer(OpenPoint.LOCK_SUMMARY_MISMATCH),
+                    RefusalReason.LOCK_SUMMARY_MISMATCH);
         }
     }
 

@@ -4,7 +4,6 @@ import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.MacMode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
-import org.trustflex.simulator.chip.TempKey;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -34,7 +33,7 @@ record MacOperands(byte[] block1, byte[] block2) {
         if (slotFirst) {
             key.requireNotPrivate(new PacketForm(packet).name());
         }
-        byte[] tempKey = useTempKey(packet) ? fitting(packet, key.chip()).first32() : new byte[0];
+        byte[] tempKey = useTempKey(packet) ? tempKey(packet, key.chip()) : new byte[0];
         boolean challengeLast = (packet.param1() & MacMode.BLOCK2_TEMPKEY) == 0;
         if (slotFirst) {
             requireRandom(key, challengeLast);
@@ -43,14 +42,8 @@ record MacOperands(byte[] block1, byte[] block2) {
         return new MacOperands(slotFirst ? key.symmetricKey() : tempKey, challengeLast ? challenge : tempKey);
     }
 
-    private static TempKey fitting(CommandPacket packet, Chip chip) throws CommandRefused {
-        TempKey tempKey = chip.requireTempKey();
-        int wanted = (packet.param1() & MacMode.SOURCE_FLAG) == 0 ? 0 : 1;
-        int actual = tempKey.flags().passThrough() ? 1 : 0;
-        if (wanted != actual) {
-            throw new CommandRefused(RefusalReason.TEMPKEY_SOURCE, wanted, actual);
-        }
-        return tempKey;
+    private static byte[] tempKey(CommandPacket packet, Chip chip) throws CommandRefused {
+        return new TempKeySource(packet, chip).require(MacMode.SOURCE_FLAG).first32();
     }
 
     private static void requireRandom(KeyUse key, boolean challengeFromOutside) throws CommandRefused {

@@ -1,15 +1,19 @@
 package org.trustflex.simulator.commands;
 
+import java.util.Optional;
+
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.GenKeyMode;
 import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.ResponsePacket;
 import org.trustflex.atecc.packet.ShaMode;
 import org.trustflex.atecc.packet.StatusCode;
+import org.trustflex.simulator.chip.CertificateDigest;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.chip.ShaContext;
 import org.trustflex.simulator.chip.TempKey;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -53,13 +57,20 @@ final class ShaCommand implements Command {
                 chip.sram().startSha(ShaContext.sha256());
             }
             case ShaMode.UPDATE -> {
-                form.requireParam2(BLOCK).requireLength(BLOCK);
+                form.requireParam2(packet.param2() > 0 && packet.param2() <= BLOCK).requireLength(packet.param2());
                 started(chip).update(packet.data());
             }
             case ShaMode.PUBLIC -> publicKey(form.requireLength(0), chip);
             case ShaMode.HMAC_START -> chip.sram().startSha(ShaContext.hmac(hmacKey(form.requireLength(0), chip)));
-            case ShaMode.READ_CONTEXT, ShaMode.WRITE_CONTEXT ->
-                throw new CommandRefused(RefusalReason.MODE_NOT_SIMULATED, form.name(), packet.param1());
+            case ShaMode.READ_CONTEXT -> {
+                form.requireParam2(0).requireLength(0);
+                return ResponsePacket.data(started(chip).context()
+                        .orElseThrow(() -> new CommandRefused(RefusalReason.SHA_CONTEXT_OF_HMAC)));
+            }
+            case ShaMode.WRITE_CONTEXT -> {
+                form.requireLength(packet.param2());
+                chip.sram().startSha(context(packet, chip));
+            }
             default -> throw form.illegalMode();
         }
         return ResponsePacket.status(StatusCode.SUCCESS);
@@ -67,14 +78,21 @@ final class ShaCommand implements Command {
 
     private static ShaContext started(Chip chip) throws CommandRefused {
         return chip.sram().shaContext().orElseThrow(
-                () -> new CommandRefused(chip.settings().shaOutOfSequence(), RefusalReason.SHA_NOT_STARTED));
+                () -> new CommandRefused(chip.settings().answer(OpenPoint.SHA_OUT_OF_SEQUENCE),
+                        RefusalReason.SHA_NOT_STARTED));
+    }
+
+    private static ShaContext context(CommandPacket packet, Chip chip) throws CommandRefused {
+        return ShaContext.read(packet.data())
+                .orElseThrow(() -> new CommandRefused(chip.settings().answer(OpenPoint.SHA_CONTEXT_MALFORMED),
+                        RefusalReason.SHA_CONTEXT_MALFORMED, packet.dataLength()));
     }
 
     private static void publicKey(PacketForm form, Chip chip) throws CommandRefused {
         KeyUse key = KeyUse.of(chip, form.packet().param2());
         chip.requireConfigurationLocked();
         key.requirePublic();
-        started(chip).update(chip.image().publicKey(key.slot()).bytes());
+        started(chip).updateWithPublicKey(key.slot(), chip.image().publicKey(key.slot()).bytes());
     }
 
     private static byte[] hmacKey(PacketForm form, Chip chip) throws CommandRefused {
@@ -99,11 +117,12 @@ final class ShaCommand implements Command {
         }
         form.requireParam2(packet.param2() < BLOCK).requireLength(packet.param2());
         ShaContext context = started(chip);
+        Optional<CertificateDigest> certificate = context.certificate();
         context.update(packet.data());
         byte[] digest = context.finish();
         chip.sram().endSha();
         if (target == ShaMode.TARGET_TEMPKEY) {
-            chip.sram().loadTempKey(TempKey.passThrough(digest));
+            chip.sram().loadTempKey(TempKey.digest(digest, certificate));
         } else if (target == ShaMode.TARGET_MESSAGE_DIGEST_BUFFER) {
             chip.sram().loadMessageDigestBuffer(digest);
         }

@@ -44,6 +44,7 @@ final class SignCommand implements Command {
         requireAllowed(external, key);
         byte[] digest = external ? externalDigest(packet, chip) : internalDigest(packet, chip);
         byte[] privateKey = key.requirePrivateKey();
+        chip.requireLuck();
         key.countUse();
         return ResponsePacket.data(P256.sign(privateKey, digest, chip.entropy()).bytes());
     }

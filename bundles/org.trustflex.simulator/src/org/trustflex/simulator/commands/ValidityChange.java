@@ -11,6 +11,7 @@ import org.trustflex.atecc.packet.VerifyMode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.chip.TempKey;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -27,7 +28,7 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
         Chip chip = key.chip();
         chip.requireConfigurationLocked();
         requireValidatable();
-        int authority = requireAuthority();
+        int authority = requireAuthority(key);
         byte[] data = packet.data();
         byte[] otherData = Arrays.copyOfRange(data, EcdsaSignature.LENGTH, data.length);
         requireValidityBit(otherData);
@@ -54,7 +55,8 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
         }
     }
 
-    private int requireAuthority() throws CommandRefused {
+    /** The slot of the key that validates this one, which must be usable. */
+    static int requireAuthority(KeyUse key) throws CommandRefused {
         Chip chip = key.chip();
         int slot = chip.slotConfig(key.slot()).validatingKey();
         KeyUse authority = new KeyUse(chip, slot);
@@ -68,7 +70,8 @@ record ValidityChange(CommandPacket packet, KeyUse key) {
     private void requireValidityBit(byte[] otherData) throws CommandRefused {
         int said = otherData[VALIDITY] & 1;
         if (said != (invalidates() ? 1 : 0)) {
-            throw new CommandRefused(key.chip().settings().otherDataMismatch(), RefusalReason.OTHER_DATA_MISMATCH,
+            throw new CommandRefused(key.chip().settings().answer(OpenPoint.OTHER_DATA_MISMATCH),
+                    RefusalReason.OTHER_DATA_MISMATCH,
                     said);
         }
     }

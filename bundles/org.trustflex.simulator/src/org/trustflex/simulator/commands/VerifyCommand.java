@@ -13,6 +13,7 @@ import org.trustflex.atecc.packet.VerifyMode;
 import org.trustflex.simulator.chip.Chip;
 import org.trustflex.simulator.chip.KeyUse;
 import org.trustflex.simulator.curve.P256;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
 
@@ -43,7 +44,11 @@ final class VerifyCommand implements Command {
                 new ValidityChange(packet, KeyUse.of(chip, packet.param2())).execute();
                 yield ResponsePacket.status(StatusCode.SUCCESS);
             }
-            case VerifyMode.VALIDATE_EXTERNAL -> throw validateExternal(form, chip);
+            case VerifyMode.VALIDATE_EXTERNAL -> {
+                form.requireModeBits(VerifyMode.MODE_MASK).requireLength(EcdsaSignature.LENGTH);
+                new CertificateValidation(packet, KeyUse.of(chip, packet.param2())).execute();
+                yield ResponsePacket.status(StatusCode.SUCCESS);
+            }
             default -> throw form.illegalMode();
         };
     }
@@ -81,20 +86,16 @@ final class VerifyCommand implements Command {
         return message.answer(digest);
     }
 
-    private static CommandRefused validateExternal(PacketForm form, Chip chip) throws CommandRefused {
-        form.requireLength(EcdsaSignature.LENGTH);
-        int slot = KeyUse.of(chip, form.packet().param2()).slot();
-        if (chip.configuration().x509Format(slot) == 0) {
-            return new CommandRefused(RefusalReason.VALIDATION_NO_X509, slot);
-        }
-        return new CommandRefused(RefusalReason.MODE_NOT_SIMULATED, form.name(), form.packet().param1());
-    }
-
     /** The signature at the beginning of the packet's data must fit. */
     static void requireFits(EccPublicKey key, byte[] digest, CommandPacket packet, Chip chip) throws CommandRefused {
-        EcdsaSignature signature = EcdsaSignature.of(Arrays.copyOf(packet.data(), EcdsaSignature.LENGTH));
+        requireFits(key, digest, EcdsaSignature.of(Arrays.copyOf(packet.data(), EcdsaSignature.LENGTH)), chip);
+    }
+
+    /** The signature must fit. */
+    static void requireFits(EccPublicKey key, byte[] digest, EcdsaSignature signature, Chip chip)
+            throws CommandRefused {
         boolean fits = P256.verify(key, digest, signature).orElseThrow(() -> new CommandRefused(
-                chip.settings().publicKeyNotOnCurve(), RefusalReason.PUBLIC_KEY_NOT_ON_CURVE));
+                chip.settings().answer(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE), RefusalReason.PUBLIC_KEY_NOT_ON_CURVE));
         if (!fits) {
             throw new CommandRefused(RefusalReason.SIGNATURE_MISMATCH);
         }

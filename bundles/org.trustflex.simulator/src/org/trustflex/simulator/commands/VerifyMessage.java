@@ -3,9 +3,8 @@ package org.trustflex.simulator.commands;
 import java.util.Arrays;
 
 import org.trustflex.atecc.host.EcdsaSignature;
-import org.trustflex.atecc.host.Sha256;
+import org.trustflex.atecc.host.VerifyMacs;
 import org.trustflex.atecc.packet.CommandPacket;
-import org.trustflex.atecc.packet.Opcode;
 import org.trustflex.atecc.packet.ResponsePacket;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.atecc.packet.VerifyMode;
@@ -34,9 +33,7 @@ record VerifyMessage(CommandPacket packet, Chip chip) {
     /** A MAC needs an IO protection key and the system's nonce. */
     void requireAnswerAllowed() throws CommandRefused {
         if (answersWithMac()) {
-            if (!chip.configuration().ioProtectionEnabled()) {
-                throw new CommandRefused(RefusalReason.IO_PROTECTION_DISABLED);
-            }
+            chip.requireIoProtectionKey();
             systemNonce();
         }
     }
@@ -60,10 +57,8 @@ record VerifyMessage(CommandPacket packet, Chip chip) {
         if (!answersWithMac()) {
             return ResponsePacket.status(StatusCode.SUCCESS);
         }
-        byte[] ioKey = chip.image().block(chip.configuration().ioProtectionKey(), 0);
-        byte[] signature = Arrays.copyOf(packet.data(), EcdsaSignature.LENGTH);
-        byte[] parameters = { (byte) Opcode.VERIFY.code(), (byte) packet.param1(), (byte) packet.param2(),
-                (byte) (packet.param2() >> 8) };
-        return ResponsePacket.data(Sha256.of(ioKey, digest, systemNonce(), signature, parameters));
+        EcdsaSignature signature = EcdsaSignature.of(Arrays.copyOf(packet.data(), EcdsaSignature.LENGTH));
+        return ResponsePacket.data(VerifyMacs.mac(chip.requireIoProtectionKey(), digest, systemNonce(), signature,
+                packet.param1(), packet.param2()));
     }
 }

@@ -5,6 +5,7 @@ import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.ReadWriteMode;
 import org.trustflex.atecc.packet.Zone;
 import org.trustflex.atecc.packet.ZoneAddress;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
 import org.trustflex.simulator.refusal.CommandRefused;
 import org.trustflex.simulator.refusal.RefusalReason;
@@ -29,7 +30,8 @@ record ZoneRange(Zone zone, int slot, int offset, int length, boolean block) {
         int size = size(zone, address.slot());
         int offset = address.block() * SlotLayout.BLOCK_SIZE + (block ? 0 : address.word() * SlotLayout.WORD_SIZE);
         if (offset >= size) {
-            throw new CommandRefused(settings.addressBeyondZone(), RefusalReason.ADDRESS_BEYOND_ZONE, packet.param2());
+            throw new CommandRefused(settings.answer(OpenPoint.ADDRESS_BEYOND_ZONE), RefusalReason.ADDRESS_BEYOND_ZONE,
+                    packet.param2());
         }
         int asked = block ? SlotLayout.BLOCK_SIZE : SlotLayout.WORD_SIZE;
         return new ZoneRange(zone, address.slot(), offset, Math.min(asked, size - offset), block);

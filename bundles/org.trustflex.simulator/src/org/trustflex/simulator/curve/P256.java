@@ -92,6 +92,16 @@ public final class P256 {
         });
     }
 
+    /**
+     * The secret that two keys share: the X coordinate of their product (SP 800-56A, section 5.7.1.2).
+     *
+     * @return 32 bytes, or nothing if the public key is no point of the curve
+     */
+    public static Optional<byte[]> sharedSecret(byte[] privateKey, EccPublicKey key) {
+        return point(key).map((ECPoint point) -> point.multiply(new BigInteger(1, privateKey)).normalize()
+                .getAffineXCoord().getEncoded());
+    }
+
     private static Optional<ECPoint> point(EccPublicKey key) {
         byte[] bytes = key.bytes();
         BigInteger x = new BigInteger(1, Arrays.copyOf(bytes, LENGTH));

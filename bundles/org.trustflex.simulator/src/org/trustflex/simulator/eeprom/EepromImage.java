@@ -143,6 +143,41 @@ public final class EepromImage {
         return target;
     }
 
+    /**
+     * What a power cut in the middle of a write leaves. The EEPROM is written in blocks of 32 bytes; of those that the
+     * write changes, in the order configuration, OTP, slots, the first bytes are new and all others old.
+     *
+     * @param before  the image before the write
+     * @param written the image after it
+     * @param bytes   how many bytes arrived
+     */
+    public static EepromImage torn(EepromImage before, EepromImage written, int bytes) {
+        byte[] configuration = before.configuration.bytes();
+        int left = arrive(configuration, written.configuration.bytes(), bytes);
+        byte[] otp = before.otp.clone();
+        left = arrive(otp, written.otp, left);
+        byte[][] slots = new byte[SlotLayout.SLOT_COUNT][];
+        for (int slot = 0; slot < SlotLayout.SLOT_COUNT; slot++) {
+            slots[slot] = before.slots[slot].clone();
+            left = arrive(slots[slot], written.slots[slot], left);
+        }
+        return new EepromImage(ConfigurationZone.of(configuration), otp, slots);
+    }
+
+    /** Copies up to {@code left} bytes of the blocks that differ; returns how many are left. */
+    private static int arrive(byte[] old, byte[] fresh, int left) {
+        int rest = left;
+        for (int at = 0; at < old.length && rest > 0; at += SlotLayout.BLOCK_SIZE) {
+            int end = Math.min(at + SlotLayout.BLOCK_SIZE, old.length);
+            if (!Arrays.equals(old, at, end, fresh, at, end)) {
+                int length = Math.min(rest, end - at);
+                System.arraycopy(fresh, at, old, at, length);
+                rest -= length;
+            }
+        }
+        return rest;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof EepromImage that && configuration.equals(that.configuration)

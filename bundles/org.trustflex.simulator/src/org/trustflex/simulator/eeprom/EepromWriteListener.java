@@ -6,7 +6,7 @@ package org.trustflex.simulator.eeprom;
  */
 public interface EepromWriteListener {
 
-    /** Before the write: a power cut here loses it. */
+    /** Before the write: a power cut here loses it, or all of it but the beginning with {@link PowerLost#within}. */
     void writing(long number, EepromImage image);
 
     /**

@@ -2,7 +2,7 @@ package org.trustflex.simulator.eeprom;
 
 import java.io.IOException;
 
-/** Another store, watched: each write has a number, and a listener may cut the power before or after it. */
+/** Another store, watched: each write has a number, and a listener may cut the power before, within or after it. */
 public final class ObservedEepromStore implements EepromStore {
 
     private final EepromStore store;
@@ -23,7 +23,14 @@ public final class ObservedEepromStore implements EepromStore {
     @Override
     public void save(EepromImage image) throws IOException {
         writes++;
-        listener.writing(writes, image);
+        try {
+            listener.writing(writes, image);
+        } catch (PowerLost lost) {
+            if (lost.tornAfter() > 0) {
+                store.save(EepromImage.torn(store.load(), image, lost.tornAfter()));
+            }
+            throw lost;
+        }
         store.save(image);
         listener.written(writes);
     }

@@ -7,7 +7,7 @@ package org.trustflex.simulator.environment;
 public enum DeliveredContent {
     /** All bytes 00. The default. */
     ZEROS,
-    /** All bytes FF, as erased EEPROM often reads. */
+    /** All bytes FF, as erased EEPROM often reads; in the slot of the boot digest (7) too. */
     ONES,
     /**
      * A0 and zeros where the slot holds a key with validity (slot 14), as if a key of zeros had been written; else 00.

@@ -3,6 +3,7 @@ package org.trustflex.simulator.environment;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.trustflex.atecc.packet.ClockDivider;
 import org.trustflex.atecc.packet.Opcode;
@@ -34,6 +35,20 @@ public enum ExecutionTimes {
 
     private static Map.Entry<Opcode, Duration> tenths(Opcode opcode, int tenthsOfMilliseconds) {
         return Map.entry(opcode, Duration.ofNanos(tenthsOfMilliseconds * 100_000L));
+    }
+
+    /**
+     * The times that a user names: "instant"; "datasheet", the typical times; "maximum".
+     *
+     * @return nothing if there are no such times
+     */
+    public static Optional<ExecutionTimes> named(String name) {
+        return Optional.ofNullable(switch (name) {
+            case "instant" -> INSTANT;
+            case "datasheet" -> TYPICAL;
+            case "maximum" -> MAXIMUM;
+            default -> null;
+        });
     }
 
     /** The device time of a command that is carried out. */

@@ -1,51 +1,43 @@
 package org.trustflex.simulator.environment;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 import org.trustflex.atecc.packet.StatusCode;
 
 /**
- * What a simulated element does where no public document says what a real one does. Each answer may be a miscompare
- * (01), a parse error (03) or an execution error (0F).
- *
- * @param wrongInputMac              answer to a Write whose MAC does not fit; default 0F
- * @param lockSummaryMismatch        answer to a Lock whose checksum does not fit the zone; default 0F
- * @param otherDataMismatch          answer to Verify(validate) and Verify(invalidate) with OtherData[17] that
- *                                   contradicts the mode; default 0F
- * @param addressBeyondZone          answer to Read and Write beyond the end of a slot or zone; default 03
- * @param publicKeyNotOnCurve        answer to Verify with a public key that is no point of P-256, given along or
- *                                   stored; default 0F
- * @param shaOutOfSequence           answer to SHA(update), SHA(end) and SHA(public) without a start; default 0F
- * @param validationNeedsGenKeyDigest whether Verify(validate) and Verify(invalidate) insist that TempKey holds a digest
- *                                   which GenKey made of that very slot, as both data sheets say it must; default true
- * @param deliveredContent           what never-written public slots hold; default zeros
- * @param executionTimes             how much device time commands take; default the typical times of the 508A
+ * What a simulated element does where no public document says what a real one does, so that a user whose part answers
+ * otherwise can say so. Immutable; the with-methods give changed copies.
  */
-public record SimulatorSettings(StatusCode wrongInputMac, StatusCode lockSummaryMismatch,
-        StatusCode otherDataMismatch, StatusCode addressBeyondZone, StatusCode publicKeyNotOnCurve,
-        StatusCode shaOutOfSequence, boolean validationNeedsGenKeyDigest, DeliveredContent deliveredContent,
-        ExecutionTimes executionTimes) {
+public final class SimulatorSettings {
 
-    private static final SimulatorSettings DEFAULTS = new SimulatorSettings(StatusCode.EXECUTION_ERROR,
-            StatusCode.EXECUTION_ERROR, StatusCode.EXECUTION_ERROR, StatusCode.PARSE_ERROR,
-            StatusCode.EXECUTION_ERROR, StatusCode.EXECUTION_ERROR, true, DeliveredContent.ZEROS,
-            ExecutionTimes.TYPICAL);
+    private static final SimulatorSettings DEFAULTS = new SimulatorSettings(new Choices());
 
-    /** @throws IllegalArgumentException if an answer is none of 01, 03 and 0F */
-    public SimulatorSettings {
-        requireRefusal(wrongInputMac);
-        requireRefusal(lockSummaryMismatch);
-        requireRefusal(otherDataMismatch);
-        requireRefusal(addressBeyondZone);
-        requireRefusal(publicKeyNotOnCurve);
-        requireRefusal(shaOutOfSequence);
+    private final Choices choices;
+
+    /** Every choice with its default. Changed only before it becomes part of settings. */
+    private static final class Choices {
+
+        private final Map<OpenPoint, StatusCode> answers = new EnumMap<>(OpenPoint.class);
+        private boolean validationNeedsGenKeyDigest = true;
+        private TempKeyAfterRefusal tempKeyAfterRefusal = TempKeyAfterRefusal.CLEARED;
+        private DeliveredContent deliveredContent = DeliveredContent.ZEROS;
+        private ExecutionTimes executionTimes = ExecutionTimes.TYPICAL;
+
+        Choices copy() {
+            Choices copy = new Choices();
+            copy.answers.putAll(answers);
+            copy.validationNeedsGenKeyDigest = validationNeedsGenKeyDigest;
+            copy.tempKeyAfterRefusal = tempKeyAfterRefusal;
+            copy.deliveredContent = deliveredContent;
+            copy.executionTimes = executionTimes;
+            return copy;
+        }
     }
 
-    private static void requireRefusal(StatusCode status) {
-        switch (status) {
-            case MISCOMPARE, PARSE_ERROR, EXECUTION_ERROR -> {
-                return;
-            }
-            default -> throw new IllegalArgumentException("A refusal is 01, 03 or 0F, not " + status.hex());
-        }
+    private SimulatorSettings(Choices choices) {
+        this.choices = choices;
     }
 
     /** The documented defaults. */
@@ -53,57 +45,161 @@ public record SimulatorSettings(StatusCode wrongInputMac, StatusCode lockSummary
         return DEFAULTS;
     }
 
-    /** With another answer to a wrong input MAC. */
-    public SimulatorSettings withWrongInputMac(StatusCode status) {
-        return new SimulatorSettings(status, lockSummaryMismatch, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /** The answer in a situation for which nobody knows it. */
+    public StatusCode answer(OpenPoint point) {
+        return choices.answers.getOrDefault(point, point.defaultAnswer());
     }
 
-    /** With another answer to a wrong Lock checksum. */
-    public SimulatorSettings withLockSummaryMismatch(StatusCode status) {
-        return new SimulatorSettings(wrongInputMac, status, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /**
+     * With another answer.
+     *
+     * @throws IllegalArgumentException if it is none of 01, 03 and 0F
+     */
+    public SimulatorSettings with(OpenPoint point, StatusCode answer) {
+        switch (answer) {
+            case MISCOMPARE, PARSE_ERROR, EXECUTION_ERROR -> {
+                Choices changed = choices.copy();
+                changed.answers.put(point, answer);
+                return new SimulatorSettings(changed);
+            }
+            default -> throw new IllegalArgumentException("A refusal is 01, 03 or 0F, not " + answer.hex());
+        }
     }
 
-    /** With another answer to OtherData that contradicts the mode of Verify. */
-    public SimulatorSettings withOtherDataMismatch(StatusCode status) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, status, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /** The answer of {@link OpenPoint#WRONG_INPUT_MAC}. */
+    public StatusCode wrongInputMac() {
+        return answer(OpenPoint.WRONG_INPUT_MAC);
     }
 
-    /** With another answer to an address beyond the end of a slot or zone. */
-    public SimulatorSettings withAddressBeyondZone(StatusCode status) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, status,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /** With another answer of {@link OpenPoint#WRONG_INPUT_MAC}. */
+    public SimulatorSettings withWrongInputMac(StatusCode answer) {
+        return with(OpenPoint.WRONG_INPUT_MAC, answer);
     }
 
-    /** With another answer to a public key that is no point of the curve. */
-    public SimulatorSettings withPublicKeyNotOnCurve(StatusCode status) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, addressBeyondZone, status,
-                shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /** The answer of {@link OpenPoint#LOCK_SUMMARY_MISMATCH}. */
+    public StatusCode lockSummaryMismatch() {
+        return answer(OpenPoint.LOCK_SUMMARY_MISMATCH);
     }
 
-    /** With another answer to SHA without a start. */
-    public SimulatorSettings withShaOutOfSequence(StatusCode status) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, status, validationNeedsGenKeyDigest, deliveredContent, executionTimes);
+    /** With another answer of {@link OpenPoint#LOCK_SUMMARY_MISMATCH}. */
+    public SimulatorSettings withLockSummaryMismatch(StatusCode answer) {
+        return with(OpenPoint.LOCK_SUMMARY_MISMATCH, answer);
+    }
+
+    /** The answer of {@link OpenPoint#OTHER_DATA_MISMATCH}. */
+    public StatusCode otherDataMismatch() {
+        return answer(OpenPoint.OTHER_DATA_MISMATCH);
+    }
+
+    /** With another answer of {@link OpenPoint#OTHER_DATA_MISMATCH}. */
+    public SimulatorSettings withOtherDataMismatch(StatusCode answer) {
+        return with(OpenPoint.OTHER_DATA_MISMATCH, answer);
+    }
+
+    /** The answer of {@link OpenPoint#ADDRESS_BEYOND_ZONE}. */
+    public StatusCode addressBeyondZone() {
+        return answer(OpenPoint.ADDRESS_BEYOND_ZONE);
+    }
+
+    /** With another answer of {@link OpenPoint#ADDRESS_BEYOND_ZONE}. */
+    public SimulatorSettings withAddressBeyondZone(StatusCode answer) {
+        return with(OpenPoint.ADDRESS_BEYOND_ZONE, answer);
+    }
+
+    /** The answer of {@link OpenPoint#PUBLIC_KEY_NOT_ON_CURVE}. */
+    public StatusCode publicKeyNotOnCurve() {
+        return answer(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE);
+    }
+
+    /** With another answer of {@link OpenPoint#PUBLIC_KEY_NOT_ON_CURVE}. */
+    public SimulatorSettings withPublicKeyNotOnCurve(StatusCode answer) {
+        return with(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE, answer);
+    }
+
+    /** The answer of {@link OpenPoint#SHA_OUT_OF_SEQUENCE}. */
+    public StatusCode shaOutOfSequence() {
+        return answer(OpenPoint.SHA_OUT_OF_SEQUENCE);
+    }
+
+    /** With another answer of {@link OpenPoint#SHA_OUT_OF_SEQUENCE}. */
+    public SimulatorSettings withShaOutOfSequence(StatusCode answer) {
+        return with(OpenPoint.SHA_OUT_OF_SEQUENCE, answer);
+    }
+
+    /**
+     * Whether Verify(validate) and Verify(invalidate) insist that TempKey holds a digest which GenKey made of that very
+     * slot, as both data sheets say it must. Default true.
+     */
+    public boolean validationNeedsGenKeyDigest() {
+        return choices.validationNeedsGenKeyDigest;
     }
 
     /** With or without the demand that TempKey holds GenKey's digest of the slot. */
     public SimulatorSettings withValidationNeedsGenKeyDigest(boolean needed) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, needed, deliveredContent, executionTimes);
+        Choices changed = choices.copy();
+        changed.validationNeedsGenKeyDigest = needed;
+        return new SimulatorSettings(changed);
+    }
+
+    /** What becomes of TempKey when a command that uses or makes it is refused. Default: it is cleared. */
+    public TempKeyAfterRefusal tempKeyAfterRefusal() {
+        return choices.tempKeyAfterRefusal;
+    }
+
+    /** With another fate of TempKey after refusals. */
+    public SimulatorSettings withTempKeyAfterRefusal(TempKeyAfterRefusal fate) {
+        Choices changed = choices.copy();
+        changed.tempKeyAfterRefusal = fate;
+        return new SimulatorSettings(changed);
+    }
+
+    /** What never-written slots of a part as delivered hold. Default zeros. */
+    public DeliveredContent deliveredContent() {
+        return choices.deliveredContent;
     }
 
     /** With other content of never-written slots. */
     public SimulatorSettings withDeliveredContent(DeliveredContent content) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, content, executionTimes);
+        Choices changed = choices.copy();
+        changed.deliveredContent = content;
+        return new SimulatorSettings(changed);
+    }
+
+    /** How much device time commands take. Default: the typical times of the 508A. */
+    public ExecutionTimes executionTimes() {
+        return choices.executionTimes;
     }
 
     /** With other execution times. */
     public SimulatorSettings withExecutionTimes(ExecutionTimes times) {
-        return new SimulatorSettings(wrongInputMac, lockSummaryMismatch, otherDataMismatch, addressBeyondZone,
-                publicKeyNotOnCurve, shaOutOfSequence, validationNeedsGenKeyDigest, deliveredContent, times);
+        Choices changed = choices.copy();
+        changed.executionTimes = times;
+        return new SimulatorSettings(changed);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SimulatorSettings that && values().equals(that.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return values().hashCode();
+    }
+
+    private Map<String, Object> values() {
+        Map<OpenPoint, StatusCode> answers = new EnumMap<>(OpenPoint.class);
+        for (OpenPoint point : OpenPoint.values()) {
+            answers.put(point, answer(point));
+        }
+        return Map.of("answers", answers, "validationNeedsGenKeyDigest", choices.validationNeedsGenKeyDigest,
+                "tempKeyAfterRefusal", choices.tempKeyAfterRefusal, "deliveredContent", choices.deliveredContent,
+                "executionTimes", choices.executionTimes);
+    }
+
+    /** All choices with their names. */
+    @Override
+    public String toString() {
+        return Objects.toString(values());
     }
 }

@@ -3,6 +3,7 @@ package org.trustflex.atecc.host;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 
 import org.junit.jupiter.api.Test;
@@ -134,5 +135,52 @@ class HostCalculationsTest {
         String packet = HexFormat.of()
                 .formatHex(CommandPacket.of(Opcode.VERIFY, invalidate ? 7 : 3, 14, data).encode());
         assertEquals(vector.get("verify_packet_without_crc").getAsString(), packet.substring(0, packet.length() - 4));
+    }
+
+    @Test
+    void anEncryptedOutputIsReadAsTheVendorReadsIt() {
+        JsonObject vector = Vectors.hostCalculation("io_decrypt");
+        assertArrayEquals(bytes(vector, "plain"),
+                IoProtection.apply(bytes(vector, "io_key"), bytes(vector, "out_nonce"), bytes(vector, "cipher")));
+    }
+
+    @Test
+    void secureBootIsEncryptedAndProvenAsTheVendorDoes() {
+        JsonObject vector = Vectors.hostCalculation("secureboot_enc_mac");
+        byte[] ioKey = bytes(Vectors.hostCalculation("io_decrypt"), "io_key");
+        byte[] digest = bytes(vector, "digest");
+        byte[] session = SecureBoots.sessionKey(ioKey, bytes(vector, "tempkey"));
+        assertArrayEquals(bytes(vector, "hashed_key"), session);
+        assertArrayEquals(bytes(vector, "digest_enc"), SecureBoots.apply(session, digest));
+        assertArrayEquals(bytes(vector, "mac_fullstore_fulldig"),
+                SecureBoots.mac(session, digest, new byte[0], 0x86, 0));
+        assertArrayEquals(bytes(vector, "mac_fullcopy"),
+                SecureBoots.mac(session, digest, bytes(vector, "signature"), 0x87, 0));
+    }
+
+    @Test
+    void theMacOfVerifyIsTheVendors() {
+        JsonObject vector = Vectors.hostCalculation("verify_mac_stored_slot15");
+        byte[] buffer = bytes(vector, "msg_dig_buf");
+        assertArrayEquals(bytes(vector, "mac"), VerifyMacs.mac(bytes(vector, "io_key"), Arrays.copyOf(buffer, 32),
+                Arrays.copyOfRange(buffer, 32, 64), EcdsaSignature.of(bytes(vector, "signature")),
+                vector.get("mode").getAsInt(), 15));
+    }
+
+    @Test
+    void aDerivedKeyIsTheVendors() {
+        JsonObject vector = Vectors.hostCalculation("derivekey_mode0_slot5_roll");
+        byte[] key = bytes(Vectors.hostCalculation("mac_slot5_tempkey"), "key");
+        assertArrayEquals(bytes(vector, "target"), DerivedKeys.derive(key, 0, 5, SERIAL, tempKeyAfterNonce()));
+    }
+
+    @Test
+    void anEncryptedPrivateKeyIsTheVendors() {
+        JsonObject vector = Vectors.hostCalculation("privwrite_slot2_encrypted");
+        byte[] session = bytes(Vectors.hostCalculation("gendig_data_slot6"), "tempkey_after");
+        byte[] key = Arrays.copyOfRange(bytes(vector, "priv36"), 4, 36);
+        EncryptedPrivateKey encrypted = EncryptedPrivateKey.of(session, 2, SERIAL, key);
+        assertArrayEquals(bytes(vector, "cipher36"), encrypted.cipherText());
+        assertArrayEquals(bytes(vector, "mac"), encrypted.mac());
     }
 }

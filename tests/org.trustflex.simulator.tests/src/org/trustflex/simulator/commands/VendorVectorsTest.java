@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trustflex.atecc.host.EccPublicKey;
+import org.trustflex.atecc.host.EncryptedWrite;
 import org.trustflex.atecc.host.TempKeyFlags;
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.packet.Opcode;
@@ -150,5 +151,47 @@ class VendorVectorsTest {
         VerifyMessage message = new VerifyMessage(packet, chip);
         assertArrayEquals(Arrays.copyOf(buffer, 32), message.digest());
         assertArrayEquals(bytes(vector, "mac"), message.answer(message.digest()).payload());
+    }
+
+    @Test
+    void aDerivedKey() {
+        JsonObject vector = Vectors.hostCalculation("derivekey_mode0_slot5_roll");
+        // Slot 5 rolls by itself here, which no TrustFLEX part allows.
+        chip = chip(Bench.withPolicy(chip.image(), 5, "8F26", "3800"));
+        randomNonce();
+        run(Opcode.DERIVE_KEY, 0x00, 5);
+        assertArrayEquals(bytes(vector, "target"), chip.image().block(5, 0));
+    }
+
+    @Test
+    void anEncryptedPrivateKey() {
+        JsonObject vector = Vectors.hostCalculation("privwrite_slot2_encrypted");
+        chip = chip(Bench.withPolicy(chip.image(), 2, "8546", "7300"));
+        randomNonce();
+        run(Opcode.GEN_DIG, 0x02, 6);
+        run(Opcode.PRIV_WRITE, 0x40, 2, Bench.concat(bytes(vector, "cipher36"), bytes(vector, "mac")));
+        assertArrayEquals(bytes(vector, "priv36"), chip.image().slot(2));
+    }
+
+    @Test
+    void theMacOfAStoredBootDigest() {
+        JsonObject vector = Vectors.hostCalculation("secureboot_enc_mac");
+        chip = chip(chip.image().withSlotBytes(7, 0, bytes(vector, "digest")));
+        randomNonce();
+        assertArrayEquals(bytes(vector, "tempkey"), tempKey());
+        assertArrayEquals(bytes(vector, "mac_fullstore_fulldig"),
+                run(Opcode.SECURE_BOOT, 0x86, 0, bytes(vector, "digest_enc")));
+    }
+
+    @Test
+    void anOutputThatTheIoKeyReads() {
+        JsonObject vector = Vectors.hostCalculation("io_decrypt");
+        entropy.next(bytes(vector, "out_nonce"));
+        randomNonce();
+        // The plain text of the vendor's vector is made up, so any secret is encrypted with its key and nonce.
+        byte[] plain = run(Opcode.ECDH, 0x0C, 0, PartFactory.publicKey(chip.image(), 2).bytes());
+        byte[] stream = EncryptedWrite.exclusiveOr(bytes(vector, "cipher"), bytes(vector, "plain"));
+        byte[] answer = run(Opcode.ECDH, 0x0E, 0, PartFactory.publicKey(chip.image(), 2).bytes());
+        assertArrayEquals(Bench.concat(EncryptedWrite.exclusiveOr(stream, plain), bytes(vector, "out_nonce")), answer);
     }
 }
