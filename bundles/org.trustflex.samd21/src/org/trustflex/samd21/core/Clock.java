@@ -88,6 +88,12 @@ public final class Clock {
         lookUp();
     }
 
+    /** Lets time pass in which the processor waits for a bus. */
+    public void stall(long count) {
+        cycles += count;
+        lookUp();
+    }
+
     /** Makes the interpreter look for exceptions and alarms before its next instruction. */
     void lookUp() {
         attention = AT_ONCE;

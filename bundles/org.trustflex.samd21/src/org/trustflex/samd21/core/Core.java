@@ -30,18 +30,20 @@ public final class Core {
     private Runnable resetRequest = this::reset;
     private Sleep sleep = Sleep.AWAKE;
     private boolean lockedUp;
+    private boolean held;
 
     /**
      * Makes a processor, not yet reset.
      *
+     * @param flash  the contents of the flash, used as they are
      * @param others answers for addresses that are neither flash, SRAM nor the processor's own; offsets are addresses
      */
-    public Core(Clock clock, Device others) {
+    public Core(Clock clock, byte[] flash, Device others) {
         this.clock = clock;
         this.exceptions = new Exceptions(clock);
         this.debug = new DebugUnit(this, clock);
         this.space = new SystemSpace(this, exceptions, new SysTick(clock, exceptions), debug);
-        this.memory = new Memory(clock, new PrivateBus(space, others));
+        this.memory = new Memory(clock, flash, new PrivateBus(space, others));
         this.interpreter = new Interpreter(registers, memory, clock, new SystemInstructions(this, registers, clock));
     }
 
@@ -80,6 +82,12 @@ public final class Core {
         resetRequest = action;
     }
 
+    /** Holds the processor in reset, or lets it go. */
+    public void hold(boolean inReset) {
+        held = inReset;
+        clock.lookUp();
+    }
+
     /** Resets the processor, which then begins at the reset vector. A debugger's settings stay. */
     public void reset() {
         registers.reset();
@@ -113,17 +121,25 @@ public final class Core {
         }
     }
 
+    /** Ends {@link #run} after the instruction that is being executed. */
+    public void stop() {
+        clock.setLimit(clock.cycles());
+        clock.lookUp();
+    }
+
     /** Looks at everything but instructions. Returns whether to go on. */
     private boolean attend() {
         clock.ringDueAlarms();
         if (debug.isHalted()) {
             return false;
         }
-        takeException();
+        if (!held) {
+            takeException();
+        }
         if (clock.cycles() >= clock.limit()) {
             return false;
         }
-        if (lockedUp || sleep != Sleep.AWAKE && !wakes()) {
+        if (held || lockedUp || sleep != Sleep.AWAKE && !wakes()) {
             clock.skipToNext();
             clock.lookUp();
             return true;

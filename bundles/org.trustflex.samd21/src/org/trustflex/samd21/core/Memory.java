@@ -3,7 +3,6 @@ package org.trustflex.samd21.core;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * The memory map: flash from 0, SRAM from 0x20000000, and devices. Accesses must be aligned, and where nothing is they
@@ -24,7 +23,7 @@ public final class Memory {
     private static final int LINE_BITS = 3;
     private static final int NO_LINE = -1;
 
-    private final byte[] flash = new byte[FLASH_SIZE];
+    private final byte[] flash;
     private final byte[] ram = new byte[RAM_SIZE];
     private final Clock clock;
     private final FlashTiming timing;
@@ -32,15 +31,16 @@ public final class Memory {
     private int line = NO_LINE;
 
     /**
-     * Makes memory with erased flash and zeroed SRAM.
+     * Makes memory with zeroed SRAM.
      *
+     * @param flash  {@link #FLASH_SIZE} bytes, used as they are
      * @param others answers for every other address; offsets are whole addresses
      */
-    public Memory(Clock clock, Device others) {
+    public Memory(Clock clock, byte[] flash, Device others) {
+        this.flash = flash;
         this.clock = clock;
         this.timing = new FlashTiming(clock);
         this.others = others;
-        Arrays.fill(flash, (byte) 0xFF);
     }
 
     /** The flash array itself, for its controller and for images. */

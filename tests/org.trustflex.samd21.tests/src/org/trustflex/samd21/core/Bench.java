@@ -4,7 +4,7 @@ package org.trustflex.samd21.core;
 final class Bench {
 
     final Clock clock = new Clock();
-    final Core core = new Core(clock, new Nothing());
+    final Core core = new Core(clock, new byte[Memory.FLASH_SIZE], new Nothing());
     final Registers registers = core.registers();
 
     /** A processor at the reset vector of an image. */
