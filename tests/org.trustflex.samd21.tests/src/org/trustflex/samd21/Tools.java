@@ -43,6 +43,7 @@ public final class Tools {
                 elf.toString()));
         command.addAll(List.of(options));
         copy(folder, "start.h");
+        copy(folder, "samd21.h");
         command.add(copy(folder, source).toString());
         command.add("-lgcc");
         run(command);

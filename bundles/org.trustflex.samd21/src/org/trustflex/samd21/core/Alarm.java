@@ -37,6 +37,11 @@ public final class Alarm {
         return cycle != NEVER;
     }
 
+    /** Whether its cycle has come and it has not gone off yet. */
+    public boolean isDue() {
+        return cycle <= clock.cycles();
+    }
+
     long cycle() {
         return cycle;
     }

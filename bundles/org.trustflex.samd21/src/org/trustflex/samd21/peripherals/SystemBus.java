@@ -21,6 +21,12 @@ public final class SystemBus implements Device {
     private static final int PLACES = 32;
     private static final int PLACE_BITS = 10;
     private static final int BRIDGES = 3;
+    private static final int BRIDGE_B = 1;
+    /**
+     * The number of a peripheral in the masks of its bridge is its place, but for bridge B: DSU, NVMCTRL, PORT, DMAC, USB
+     * and MTB have 1 to 6 (data sheet, sections 11.7 and 16.8.10).
+     */
+    private static final int[] PLACES_ON_B = { 0, 8, 16, 17, 18, 20, 24 };
     private static final int BRIDGE_A = 0x40;
     private static final int SINGLE_CYCLE = 0x60;
     private static final int AUXILIARY_END = 0x0100_0000;
@@ -85,7 +91,7 @@ public final class SystemBus implements Device {
 
     @Override
     public void write(int address, int size, int value) {
-        if (isBridge(address) && (writeProtection[bridge(address)] >>> (place(address) & PLACES - 1) & 1) != 0) {
+        if (isBridge(address) && isInMask(writeProtection, address)) {
             throw CoreFault.busError(address);
         }
         writeUnprotected(address, size, value);
@@ -119,7 +125,7 @@ public final class SystemBus implements Device {
         Reason reason = null;
         if (device == null) {
             reason = Reason.NOT_SIMULATED;
-        } else if ((clockMasks[place / PLACES] >>> (place & PLACES - 1) & 1) == 0) {
+        } else if (!isInMask(clockMasks, address)) {
             reason = Reason.CLOCK_OFF;
         }
         if (reason == null) {
@@ -127,6 +133,19 @@ public final class SystemBus implements Device {
         }
         report(address, write, value, reason);
         return null;
+    }
+
+    private static boolean isInMask(int[] masks, int address) {
+        int number = place(address) & PLACES - 1;
+        if (bridge(address) == BRIDGE_B) {
+            int place = number;
+            number = PLACES_ON_B.length - 1;
+            // What lies between two of them belongs to the lower one, as the DSU's table does.
+            while (PLACES_ON_B[number] > place) {
+                number--;
+            }
+        }
+        return (masks[bridge(address)] >>> number & 1) != 0;
     }
 
     private static boolean isBridge(int address) {

@@ -44,6 +44,7 @@ public final class TimerCounter extends RegisterBlock {
     /** The count at {@link #since}, always counted up; a counter that counts down shows its complement to the top. */
     private long count;
     private long since;
+    private long planned;
 
     /** Makes TC3, TC4 or TC5. */
     public TimerCounter(SystemBus bus, int number, GenericClocks clocks, Clock clock, Exceptions exceptions,
@@ -102,8 +103,13 @@ public final class TimerCounter extends RegisterBlock {
         return (controlA & ENABLE) != 0 && !stopped && !byEvent && hertz() > 0;
     }
 
-    /** Brings the count to this moment. */
+    /** Brings the count to this moment; what was planned before must be planned again. */
     private void catchUp() {
+        while (alarm.isDue()) {
+            // What was planned for a moment that has just passed happens before anybody looks.
+            alarm.cancel();
+            reach();
+        }
         if (isCounting()) {
             long ticks = clock.ticksOf(clock.cycles() - since, hertz());
             count = (count + ticks) % (top() + 1);
@@ -125,6 +131,7 @@ public final class TimerCounter extends RegisterBlock {
                 next = Math.min(next, distance);
             }
         }
+        planned = next;
         alarm.setAt(since + clock.cyclesOf(next, hertz()));
     }
 
@@ -135,9 +142,11 @@ public final class TimerCounter extends RegisterBlock {
     }
 
     private void reach() {
-        long before = count;
-        catchUp();
-        if (count <= before) {
+        // Exactly as far as was planned, however late the alarm is.
+        since += clock.cyclesOf(planned, hertz());
+        count += planned;
+        if (count > top()) {
+            count = 0;
             overflow();
         }
         matches();
@@ -217,6 +226,7 @@ public final class TimerCounter extends RegisterBlock {
 
     private int shownCount() {
         catchUp();
+        plan();
         return (int) ((controlB & DOWN) != 0 ? top() - count : count);
     }
 

@@ -8,8 +8,6 @@ public final class WriteProtection extends RegisterBlock {
 
     private static final int[] BASES = { 0x4000_0000, 0x4100_0000, 0x4200_0000 };
     private static final int BRIDGE_B = 1;
-    /** The places on bridge B of bits 1 to 6: DSU, NVMCTRL, PORT, DMAC, USB, MTB. On the others, bit and place agree. */
-    private static final int[] PLACES_ON_B = { 0, 8, 16, 17, 18, 20, 24 };
     private static final int DSU = 2;
 
     private final SystemBus bus;
@@ -43,13 +41,6 @@ public final class WriteProtection extends RegisterBlock {
 
     private void protect(int bits) {
         mask = bits;
-        int places = bits;
-        if (bridge == BRIDGE_B) {
-            places = 0;
-            for (int bit = 1; bit < PLACES_ON_B.length; bit++) {
-                places |= (bits >>> bit & 1) << PLACES_ON_B[bit];
-            }
-        }
-        bus.setWriteProtection(bridge, places);
+        bus.setWriteProtection(bridge, bits);
     }
 }
