@@ -126,7 +126,8 @@ final class PeripheralsTest {
     void memoryThatIsNotThereFaults() {
         assertThrows(CoreFault.class, () -> part.readMemory(0x3000_0000, 4));
         assertThrows(CoreFault.class, () -> part.readMemory(0x0004_0000, 4));
-        assertThrows(CoreFault.class, () -> part.writeMemory(0x1000, 1, 0), "bytes can't be written to the page buffer");
+        assertThrows(CoreFault.class, () -> part.writeMemory(0x1000, 1, 0),
+                "bytes can't be written to the page buffer");
     }
 
     @Test

@@ -34,7 +34,8 @@ public final class Qemu implements AutoCloseable {
     public static Qemu start(byte[] image, Path folder) throws IOException {
         Assumptions.assumeTrue(Tools.isInstalled(PROGRAM), PROGRAM + " is not installed: no oracle for instructions");
         Path file = Files.write(folder.resolve("image.bin"), image);
-        return new Qemu(new ProcessBuilder(List.of(PROGRAM, "-M", "microbit", "-nographic", "-monitor", "none", "-serial",
+        return new Qemu(new ProcessBuilder(List.of(PROGRAM, "-M", "microbit", "-nographic", "-monitor", "none",
+                "-serial",
                 "none", "-semihosting-config", "enable=on,target=native", "-singlestep", "-d", "nochain,cpu", "-D",
                 "/dev/stdout", "-kernel", file.toString())).redirectError(ProcessBuilder.Redirect.DISCARD).start());
     }

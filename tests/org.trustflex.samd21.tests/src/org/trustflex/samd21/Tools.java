@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 
 /** The tools that tests call where they are installed, foremost the cross compiler. */
 public final class Tools {
 
+    private static final long DEADLINE_SECONDS = 120;
     private static final String COMPILER = "arm-none-eabi-gcc";
 
     private Tools() {
@@ -38,7 +40,8 @@ public final class Tools {
     public static Path compile(Path folder, String source, String... options) throws IOException, InterruptedException {
         Assumptions.assumeTrue(isInstalled(COMPILER), COMPILER + " is not installed: no compiled programs");
         Path elf = folder.resolve(source.replace(".c", ".elf"));
-        List<String> command = new ArrayList<>(List.of(COMPILER, "-mcpu=cortex-m0plus", "-mthumb", "-g", "-std=c11", "-Wall",
+        List<String> command = new ArrayList<>(List.of(COMPILER, "-mcpu=cortex-m0plus", "-mthumb", "-g", "-std=c11",
+                "-Wall",
                 "-Wextra", "-Werror", "-ffreestanding", "-nostdlib", "-T", copy(folder, "flash.ld").toString(), "-o",
                 elf.toString()));
         command.addAll(List.of(options));
@@ -59,13 +62,20 @@ public final class Tools {
 
     /** Runs a command to its end and gives its output; one that fails is an error with that output. */
     public static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        if (code != 0) {
-            throw new IOException(command + " ended with " + code + ": " + output);
+        Path log = Files.createTempFile("trustflex-tool", ".log");
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            String output = Files.readString(log, StandardCharsets.UTF_8);
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException(command + (ended ? " failed: " : " did not end: ") + output);
+            }
+            return output;
+        } finally {
+            Files.delete(log);
         }
-        return output;
     }
 
     private static Path copy(Path folder, String name) throws IOException {

@@ -37,7 +37,6 @@ public final class DebugUnit {
     private boolean halted;
     private boolean retired;
     private boolean wasReset;
-    private boolean resumed;
 
     DebugUnit(Core core, Clock clock) {
         this.core = core;
@@ -68,10 +67,10 @@ public final class DebugUnit {
         }
         if ((control & HALT) != 0) {
             halt(REASON_HALT);
-        } else if (!resumed && breakpoints.matches(address)) {
+        } else if (breakpoints.matches(address)) {
+            // Also where it was resumed: debuggers rely on that to let pending interrupts run before a step.
             halt(REASON_BREAKPOINT);
         }
-        resumed = false;
         return halted;
     }
 
@@ -175,7 +174,6 @@ public final class DebugUnit {
         control = on ? value & (ENABLE | HALT | STEP | MASK_INTERRUPTS) : 0;
         if (halted && (control & HALT) == 0) {
             halted = false;
-            resumed = true;
         } else if ((control & HALT) != 0 && !halted) {
             halt(REASON_HALT);
         }

@@ -13,7 +13,8 @@ public final class ExternalInterrupts extends RegisterBlock {
     private static final int NMI_LINE = LINES;
     private static final int NONE = -1;
     /** The line of each pin with function A (data sheet, table 7-1); PA08 is the non-maskable one. */
-    private static final int[] LINE_OF_PIN = { 0, 1, 2, 3, 4, 5, 6, 7, NMI_LINE, 9, 10, 11, NONE, NONE, 14, 15, 0, 1, 2, 3,
+    private static final int[] LINE_OF_PIN = { 0, 1, 2, 3, 4, 5, 6, 7, NMI_LINE, 9, 10, 11, NONE, NONE, 14, 15, 0, 1, 2,
+            3,
             NONE, NONE, 6, 7, 12, 13, NONE, 15, 8, NONE, 10, 11 };
     private static final int RISE = 1;
     private static final int FALL = 2;

@@ -61,7 +61,9 @@ abstract class RegisterBlock implements Device {
         while (index < size) {
             int register = register(offset + index);
             if (register == NONE) {
-                bus.report(base + offset + index, false, 0, Reason.NOT_SIMULATED);
+                if (index == 0) {
+                    bus.report(base + offset, false, 0, Reason.NOT_SIMULATED);
+                }
                 return value;
             }
             int skipped = offset + index - register;
@@ -77,7 +79,10 @@ abstract class RegisterBlock implements Device {
         while (index < size) {
             int register = register(offset + index);
             if (register == NONE) {
-                bus.report(base + offset + index, true, value, Reason.NOT_SIMULATED);
+                // Zeros beyond the last register of a word mean nothing.
+                if (index == 0 || value >>> 8 * index != 0) {
+                    bus.report(base + offset + index, true, value, Reason.NOT_SIMULATED);
+                }
                 return;
             }
             int skipped = offset + index - register;

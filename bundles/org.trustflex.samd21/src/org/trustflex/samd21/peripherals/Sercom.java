@@ -36,7 +36,8 @@ public final class Sercom extends RegisterBlock {
      * @param number 0 to 3 on this part
      * @param pins   which pins it is connected to
      */
-    public Sercom(SystemBus bus, int number, GenericClocks clocks, Clock clock, Exceptions exceptions, SerialPins pins) {
+    public Sercom(SystemBus bus, int number, GenericClocks clocks, Clock clock, Exceptions exceptions,
+            SerialPins pins) {
         super(bus, 0x4200_0800 + 0x400 * number);
         this.clocks = clocks;
         this.channel = GenericClocks.SERCOM0_CORE + number;

@@ -8,7 +8,8 @@ public final class SerialPins {
     private static final int[][] PADS = new int[32][];
 
     static {
-        int[][] rows = { { 0, NONE, 10 }, { 1, NONE, 11 }, { 4, NONE, 0 }, { 5, NONE, 1 }, { 6, NONE, 2 }, { 7, NONE, 3 },
+        int[][] rows = { { 0, NONE, 10 }, { 1, NONE, 11 }, { 4, NONE, 0 }, { 5, NONE, 1 }, { 6, NONE, 2 },
+                { 7, NONE, 3 },
                 { 8, 0, 20 }, { 9, 1, 21 }, { 10, 2, 22 }, { 11, 3, 23 }, { 14, 22, NONE }, { 15, 23, NONE },
                 { 16, 10, 30 }, { 17, 11, 31 }, { 18, 12, 32 }, { 19, 13, 33 }, { 22, 30, NONE }, { 23, 31, NONE },
                 { 24, 32, NONE }, { 25, 33, NONE }, { 30, NONE, 12 }, { 31, NONE, 13 } };

@@ -95,7 +95,8 @@ final class GeneratedProgram {
     private void snippet(Instruction instruction) {
         switch (instruction) {
             case STR_REGISTER, STRH_REGISTER, STRB_REGISTER, LDRSB_REGISTER, LDR_REGISTER, LDRH_REGISTER, LDRB_REGISTER,
-                    LDRSH_REGISTER -> indexed(instruction);
+                    LDRSH_REGISTER ->
+                indexed(instruction);
             case STR_IMMEDIATE, LDR_IMMEDIATE, STRB_IMMEDIATE, LDRB_IMMEDIATE, STRH_IMMEDIATE, LDRH_IMMEDIATE -> {
                 literal(6, address());
                 emit(operands(instruction) & ~0x38 | 6 << 3);

@@ -158,7 +158,8 @@ final class InstructionTableTest {
         }
         long begin = bench.clock.cycles();
         bench.step();
-        int exception = flags.contains("fault") ? Exceptions.HARD_FAULT : flags.contains("call") ? Exceptions.SVCALL : 0;
+        int exception = flags.contains("fault") ? Exceptions.HARD_FAULT
+                : flags.contains("call") ? Exceptions.SVCALL : 0;
         assertEquals(exception, bench.registers.exception, "exception");
         if (exception == 0) {
             compare(expected, bench, flags);
