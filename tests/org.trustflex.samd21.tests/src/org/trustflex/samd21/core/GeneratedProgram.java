@@ -128,7 +128,10 @@ final class GeneratedProgram {
                 emit(NOP);
             }
             case WIDE -> wide();
-            case HINT -> emit(0xBF00 | new int[] { 0, 1, 2, 4, 5, 15 }[random.nextInt(6)] << 4);
+            case HINT -> {
+                emit(0xBF40); // an event, so that WFE does not wait: the oracle never does
+                emit(0xBF00 | new int[] { 0, 1, 2, 4, 5, 15 }[random.nextInt(6)] << 4);
+            }
             case SVC -> {
                 emit(operands(instruction));
                 emit(NOP); // skipped by the handler if interrupts are masked, and the call became a fault
