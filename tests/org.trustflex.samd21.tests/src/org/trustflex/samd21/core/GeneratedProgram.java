@@ -146,8 +146,12 @@ final class GeneratedProgram {
         int op = operands(instruction);
         boolean conditional = op >>> 12 == 0xD && (op >>> 8 & 15) < 14;
         if (conditional) {
-            // Compared with itself plus or minus a little, so that both ways are walked.
-            emit(0x2800 | random.nextInt(7) << 8 | random.nextInt(256));
+            // Compared with whatever it is, or one time in three with what it was just set to: both ways are walked.
+            int compared = random.nextInt(7) << 8 | random.nextInt(256);
+            if (random.nextInt(3) == 0) {
+                emit(0x2000 | compared);
+            }
+            emit(0x2800 | compared);
             emit(op & ~0xFF | 1);
             emit(operands(Instruction.EORS));
             emit(operands(Instruction.SBCS));

@@ -118,7 +118,8 @@ final class OpenOcdTest {
     void gdbLoadsBreaksWatchesAndUnwinds() throws IOException, InterruptedException {
         Assumptions.assumeTrue(Tools.isInstalled("gdb-multiarch"), "gdb-multiarch is not installed: no debugger");
         Path elf = Tools.compile(folder, "blink.c", "-Os");
-        String pipe = "target extended-remote | openocd -c \"gdb_port pipe; log_output " + folder.resolve("log")
+        String pipe = "target extended-remote | openocd -c \"gdb_port pipe; tcl_port disabled; telnet_port disabled; "
+                + "log_output " + folder.resolve("log")
                 + "; adapter driver remote_bitbang; remote_bitbang port " + server.port()
                 + "; remote_bitbang host localhost; transport select jtag\" -f target/at91samdXX.cfg";
         List<String> command = new ArrayList<>(List.of("gdb-multiarch", "-nx", "-batch"));
