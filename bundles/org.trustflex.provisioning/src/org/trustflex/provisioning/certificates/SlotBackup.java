@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ public final class SlotBackup {
     private void write(String name, CertificateSlots slots, byte[] otp, Instant now) throws BadFile {
         JsonObject content = JsonDocument.create(FORMAT);
         content.addProperty("serialNumber", serialNumber.hex());
-        content.addProperty("takenAt", now.toString());
+        content.addProperty("takenAt", now.truncatedTo(ChronoUnit.SECONDS).toString());
         content.addProperty("otp", HexFormat.of().formatHex(otp));
         for (int slot : CertificateSlots.WRITE_ORDER) {
             content.addProperty("slot" + slot, HexFormat.of().formatHex(slots.slot(slot)));

@@ -26,7 +26,7 @@ public final class GenericClocks extends RegisterBlock {
     private static final int SOURCE_GENERATOR_1 = 2;
 
     private final Oscillators oscillators;
-    private final PowerManager power;
+    private final PowerControl power;
     private final int[] control = new int[GENERATORS];
     private final int[] divisor = new int[GENERATORS];
     private final int[] channel = new int[CHANNELS];
@@ -36,7 +36,7 @@ public final class GenericClocks extends RegisterBlock {
     private int selectedChannel;
 
     /** Makes the generators and lets the power manager follow generator 0. */
-    public GenericClocks(SystemBus bus, Oscillators oscillators, PowerManager power) {
+    public GenericClocks(SystemBus bus, Oscillators oscillators, PowerControl power) {
         super(bus, 0x4000_0C00);
         this.oscillators = oscillators;
         this.power = power;

@@ -16,7 +16,7 @@ public final class Peripherals {
     private static final int FIRST_TIMER = 3;
     private static final int LAST_TIMER = 5;
 
-    private final PowerManager power;
+    private final PowerControl power;
     private final Port port;
     private final DeviceService service;
     private final List<Sercom> sercoms = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class Peripherals {
      */
     public Peripherals(SystemBus bus, Core core, Clock clock, NonVolatileMemory memory, Runnable resetPart) {
         Exceptions exceptions = core.exceptions();
-        power = add(new PowerManager(bus, clock, exceptions));
+        power = add(new PowerControl(bus, clock, exceptions));
         Oscillators oscillators = add(new Oscillators(bus, exceptions));
         GenericClocks clocks = add(new GenericClocks(bus, oscillators, power));
         port = add(new Port(bus, clock));

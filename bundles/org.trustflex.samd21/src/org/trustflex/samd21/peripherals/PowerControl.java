@@ -7,7 +7,7 @@ import org.trustflex.samd21.core.Clock;
 import org.trustflex.samd21.core.Exceptions;
 
 /** PM: divides the processor's clock, gates the bus clocks, knows the reset cause (data sheet, section 16). */
-public final class PowerManager extends RegisterBlock {
+public final class PowerControl extends RegisterBlock {
 
     private static final int INTERRUPT = 0;
     private static final int CLOCK_READY = 1;
@@ -23,7 +23,7 @@ public final class PowerManager extends RegisterBlock {
     private ResetCause cause = ResetCause.POWER_ON;
 
     /** Makes the power manager. */
-    public PowerManager(SystemBus bus, Clock clock, Exceptions exceptions) {
+    public PowerControl(SystemBus bus, Clock clock, Exceptions exceptions) {
         super(bus, 0x4000_0400);
         this.bus = bus;
         this.clock = clock;
