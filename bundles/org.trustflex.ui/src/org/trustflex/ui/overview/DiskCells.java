@@ -18,6 +18,7 @@ import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.manifest.ManifestFile;
 import org.trustflex.provisioning.rotation.RotationRecord;
 import org.trustflex.provisioning.status.ProjectStatus;
+import org.trustflex.provisioning.status.State;
 
 /** What a project's folder holds of each part, in two or three words. */
 final class DiskCells {
@@ -34,7 +35,9 @@ final class DiskCells {
     }
 
     Cell of(Part part) {
-        return Cell.of(Overview.condition(status, part).state(), text(part));
+        State state = Overview.condition(status, part).state();
+        boolean begun = state != State.READY && state != State.WAITS;
+        return begun ? Cell.of(state, text(part)) : Cell.of(text(part));
     }
 
     private String text(Part part) {
