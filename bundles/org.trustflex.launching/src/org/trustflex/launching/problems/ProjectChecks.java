@@ -16,6 +16,7 @@ import org.trustflex.provisioning.slots.Comparison;
 import org.trustflex.provisioning.slots.ElementSlots;
 import org.trustflex.provisioning.slots.ProjectComparison;
 import org.trustflex.provisioning.slots.SlotComparison;
+import org.trustflex.provisioning.slots.SlotState;
 
 /** Looks for what is wrong with a project and marks it. To be called with the project's scheduling rule. */
 public final class ProjectChecks {
@@ -47,6 +48,9 @@ public final class ProjectChecks {
 
     private static Optional<Problem> authority(TrustFlexProject project, ElementSlots slots) {
         int slot = SlotPurpose.VALIDATION_AUTHORITY.slot();
+        if (slots.report(slot).state() == SlotState.EMPTY) {
+            return Optional.empty();
+        }
         Optional<SlotComparison> found = ProjectComparison.of(slots, Optional.of(new Project(project.folder())))
                 .slot(slot).filter(comparison -> comparison.result() == Comparison.DIFFERS);
         Optional<IFile> file = found.flatMap(comparison -> project.file(comparison.file())).filter(IFile::exists);

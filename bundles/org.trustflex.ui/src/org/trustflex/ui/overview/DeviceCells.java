@@ -42,7 +42,7 @@ final class DeviceCells {
         return switch (part) {
             case CERTIFICATES -> certificates(compared(comparison, KeySlots.CERTIFICATES));
             case MANIFEST -> manifest(condition);
-            case ROTATION -> rotation(read.report(SlotPurpose.ROTATING_PUBLIC_KEY.slot()));
+            case ROTATION -> rotation(read.report(SlotPurpose.ROTATING_PUBLIC_KEY.slot()), condition);
             case BOARD, RESOURCES -> resources(compared(comparison, KeySlots.RESOURCES));
         };
     }
@@ -77,11 +77,16 @@ final class DeviceCells {
         };
     }
 
-    private static Cell rotation(SlotReport slot) {
+    /** A key that is not valid is what a slot holds before the first rotation; later something is wrong. */
+    private static Cell rotation(SlotReport slot, Condition condition) {
         if (slot.state() == SlotState.EMPTY) {
             return Cell.of(Messages.device_slotEmpty);
         }
-        return slot.state() == SlotState.VALID ? Cell.of(State.DONE, Messages.device_slotValid)
-                : Cell.of(State.NEEDS_ATTENTION, Messages.device_slotInvalid);
+        if (slot.state() == SlotState.VALID) {
+            return Cell.of(State.DONE, Messages.device_slotValid);
+        }
+        return condition.state() == State.NEEDS_ATTENTION
+                ? Cell.of(State.NEEDS_ATTENTION, Messages.device_slotInvalid)
+                : Cell.of(Messages.device_slotInvalid);
     }
 }

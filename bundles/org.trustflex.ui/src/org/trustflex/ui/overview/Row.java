@@ -16,9 +16,10 @@ import org.trustflex.provisioning.status.State;
 record Row(Part part, State state, String sentence, Cell disk, Cell device, NextStep next) {
 
     static Row of(Part part, Condition condition, Cell disk, Cell device) {
-        // Of things that wait for each other only the first needs a link.
-        NextStep next = condition.state() == State.WAITS ? NextStep.NONE
-                : condition.next().map(NextStep::of).orElse(NextStep.NONE);
+        // What waits, or is refused like everything else, needs no link: the first part has it.
+        boolean later = condition.state() == State.WAITS
+                || condition.state() == State.REFUSED && part != Part.RESOURCES;
+        NextStep next = later ? NextStep.NONE : condition.next().map(NextStep::of).orElse(NextStep.NONE);
         return new Row(part, condition.state(), condition.sentence(), disk, device, next);
     }
 }

@@ -1,5 +1,6 @@
 package org.trustflex.ui.projects;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -37,7 +38,8 @@ final class FolderCheckJob extends Job {
         try {
             listener.usable(DesignSuiteImport.from(Path.of(folder)));
         } catch (BadFile | InvalidPathException bad) {
-            listener.refused(String.valueOf(bad.getMessage()));
+            // The folder is in the field above; its name alone would fill the line.
+            listener.refused(String.valueOf(bad.getMessage()).replace(folder + File.separator, ""));
         }
         return Status.OK_STATUS;
     }

@@ -112,6 +112,7 @@ class DesignSuiteImportTest {
     @Test
     void theNextResourceGenerationKeepsTheImportedKeys() throws Exception {
         Project project = DesignSuiteImport.from(suite).into(target);
+        assertTrue(ProjectStatus.of(project).resources().sentence().startsWith("Key files are there"));
         new ResourceGeneration(project, new SecureRandom(), PartOnTheBench.CLOCK).run(part, ResourceOptions.DEFAULT,
                 new Log());
         assertEquals(-1, Files.mismatch(suite.resolve("slot_13_ecc_key_pair.pem"), imported("slot_13_ecc_key_pair.pem")));

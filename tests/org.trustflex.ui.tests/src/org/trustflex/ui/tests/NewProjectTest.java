@@ -131,6 +131,7 @@ class NewProjectTest {
         robot.follow(overview.next("BOARD"));
         Shell chooser = Find.shell("Choose Board");
         Screenshot.take("board-chooser-empty");
+        Await.until("boards were searched for", () -> Overview.sees(chooser, "No board is plugged in"));
         assertFalse(Ui.get(Find.button(chooser, "OK")::isEnabled));
         robot.click(Find.button(chooser, "Create Simulated Board..."));
         robot.click(Find.button(Find.shell("Create Simulated Board"), "OK"));

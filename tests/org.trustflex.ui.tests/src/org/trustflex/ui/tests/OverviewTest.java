@@ -117,8 +117,9 @@ class OverviewTest {
         overview.awaitState("RESOURCES", "done");
         WorkspaceBoards.boards().simulated().reset(sample.board().description().name());
         assertEquals("done", overview.text("RESOURCES.state"), "nobody has told it");
-        Ui.run(() -> Desk.page().getActiveEditor().setFocus());
+        Ui.run(() -> Desk.page().activate(Desk.page().getActiveEditor()));
         robot.press(SWT.F5);
+        overview.awaitText("ROTATION.device", "slot 14 is empty");
         overview.awaitState("RESOURCES", "needs attention");
     }
 
