@@ -60,7 +60,8 @@ public record ProjectStatus(Optional<SerialNumber> element, Condition resources,
         boolean keys = project.privateResource(KeyFile.keyPairName(SlotPurpose.VALIDATION_AUTHORITY.slot())).exists();
         Condition waits = Condition.of(State.WAITS, Action.RESOURCES, Messages.text("waits.resources"));
         return new ProjectStatus(Optional.empty(),
-                Condition.of(State.READY, Action.RESOURCES, Messages.text(keys ? "resources.imported" : "resources.ready")),
+                Condition.of(State.READY, Action.RESOURCES,
+                        Messages.text(keys ? "resources.imported" : "resources.ready")),
                 waits, waits, waits,
                 RotationCheck.waiting(Messages.text("waits.resources")));
     }

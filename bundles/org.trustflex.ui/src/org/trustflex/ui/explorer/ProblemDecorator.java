@@ -22,7 +22,9 @@ import org.trustflex.launching.problems.ProblemMarkers;
 
 /** Marks files, folders and projects in which something of ours is wrong, as the Problems view says. */
 public final class ProblemDecorator extends LabelProvider
-        implements ILightweightLabelDecorator, IResourceChangeListener {
+        implements
+            ILightweightLabelDecorator,
+            IResourceChangeListener {
 
     private static final int NONE = -1;
 

@@ -55,7 +55,8 @@ final class DiskCells {
 
     private long keys() {
         Stream<String> names = Stream.concat(
-                KeySlots.SECRETS.stream().map(KeyFile::secretName), KeySlots.PUBLIC_KEYS.stream().map(KeyFile::keyPairName));
+                KeySlots.SECRETS.stream().map(KeyFile::secretName),
+                KeySlots.PUBLIC_KEYS.stream().map(KeyFile::keyPairName));
         return names.filter(name -> project.privateResource(name).exists()).count();
     }
 

@@ -6,10 +6,14 @@ import org.trustflex.ui.TrustFlexUi;
 /** What a link of the overview does: it runs a command. */
 enum NextStep {
     CHOOSE_BOARD(Messages.next_chooseBoard, ".boards.choose"), CHANGE_BOARD(Messages.next_changeBoard,
-            ".boards.choose"), GENERATE_RESOURCES(Messages.next_resources,
-                    ".generateResources"), GENERATE_CERTIFICATES(Messages.next_certificates,
-                            ".generateCertificates"), GENERATE_MANIFEST(Messages.next_manifest,
-                                    ".generateManifest"), ROTATE(Messages.next_rotate, ".rotate"), NONE("", "");
+            ".boards.choose"),
+    GENERATE_RESOURCES(Messages.next_resources,
+            ".generateResources"),
+    GENERATE_CERTIFICATES(Messages.next_certificates,
+            ".generateCertificates"),
+    GENERATE_MANIFEST(Messages.next_manifest,
+            ".generateManifest"),
+    ROTATE(Messages.next_rotate, ".rotate"), NONE("", "");
 
     private final String label;
     private final String command;

@@ -5,7 +5,8 @@ import java.util.List;
 /** The parts of a project, from top to bottom. */
 enum Part {
     BOARD(Messages.part_board), RESOURCES(Messages.part_resources), CERTIFICATES(Messages.part_certificates), MANIFEST(
-            Messages.part_manifest), ROTATION(Messages.part_rotation);
+            Messages.part_manifest),
+    ROTATION(Messages.part_rotation);
 
     /** Those of which something is on disk and in the device. */
     static final List<Part> WORK = List.of(RESOURCES, CERTIFICATES, MANIFEST, ROTATION);

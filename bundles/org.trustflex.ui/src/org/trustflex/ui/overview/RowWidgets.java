@@ -58,7 +58,8 @@ final class RowWidgets {
         toolkit.createLabel(parent, "");
         sentence = toolkit.createLabel(parent, "", SWT.WRAP);
         sentence.setData(TrustFlexUi.WIDGET_ID, id(part, "sentence"));
-        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).grab(true, false).hint(WRAP_AT, SWT.DEFAULT).applyTo(sentence);
+        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).grab(true, false).hint(WRAP_AT, SWT.DEFAULT)
+                .applyTo(sentence);
         Label space = toolkit.createLabel(parent, "");
         GridDataFactory.swtDefaults().span(COLUMNS, 1).hint(1, SPACE_BELOW).applyTo(space);
     }

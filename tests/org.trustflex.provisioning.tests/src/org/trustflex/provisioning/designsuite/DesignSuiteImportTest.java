@@ -115,7 +115,8 @@ class DesignSuiteImportTest {
         assertTrue(ProjectStatus.of(project).resources().sentence().startsWith("Key files are there"));
         new ResourceGeneration(project, new SecureRandom(), PartOnTheBench.CLOCK).run(part, ResourceOptions.DEFAULT,
                 new Log());
-        assertEquals(-1, Files.mismatch(suite.resolve("slot_13_ecc_key_pair.pem"), imported("slot_13_ecc_key_pair.pem")));
+        assertEquals(-1,
+                Files.mismatch(suite.resolve("slot_13_ecc_key_pair.pem"), imported("slot_13_ecc_key_pair.pem")));
         assertEquals(-1, Files.mismatch(suite.resolve("slot_9_secret_key.pem"), imported("slot_9_secret_key.pem")));
         assertEquals(State.DONE, ProjectStatus.of(project).resources().state());
     }
