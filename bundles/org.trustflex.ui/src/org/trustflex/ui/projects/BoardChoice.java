@@ -25,5 +25,6 @@ sealed interface BoardChoice {
 
     /** None yet. */
     record Later() implements BoardChoice {
+        // There is nothing more to say.
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.jspecify.annotations.Nullable;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.provisioning.designsuite.DesignSuiteImport;
@@ -76,7 +77,7 @@ abstract class ProjectWizard extends Wizard implements IWorkbenchWizard, IExecut
         try {
             IWorkbenchPage page = workbench == null ? null : workbench.getActiveWorkbenchWindow().getActivePage();
             if (page != null) {
-                BasicNewProjectResourceWizard.selectAndReveal(project.file(), page.getWorkbenchWindow());
+                BasicNewResourceWizard.selectAndReveal(project.file(), page.getWorkbenchWindow());
                 OpenOverviewHandler.open(page, project);
             }
             return true;
