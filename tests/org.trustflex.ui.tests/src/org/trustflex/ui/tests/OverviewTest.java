@@ -12,7 +12,6 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.swt.SWT;
 import org.eclipse.ui.IEditorPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +25,6 @@ import org.trustflex.ui.overview.OpenOverviewHandler;
 import org.trustflex.ui.tests.robot.Await;
 import org.trustflex.ui.tests.robot.Desk;
 import org.trustflex.ui.tests.robot.Overview;
-import org.trustflex.ui.tests.robot.Robot;
 import org.trustflex.ui.tests.robot.SampleProject;
 import org.trustflex.ui.tests.robot.Screenshot;
 import org.trustflex.ui.tests.robot.Ui;
@@ -36,7 +34,6 @@ class OverviewTest {
 
     @RegisterExtension
     private final Desk desk = new Desk();
-    private final Robot robot = new Robot();
 
     private static Overview open(SampleProject sample) {
         Ui.run(() -> OpenOverviewHandler.open(Desk.page(), sample.project()));
@@ -108,19 +105,6 @@ class OverviewTest {
         WorkspaceBoards.unbind(sample.project().project());
         overview.awaitState("BOARD", "ready");
         overview.awaitText("RESOURCES.device", "not read");
-    }
-
-    @Test
-    void f5ReadsTheDeviceAgain() throws Exception {
-        SampleProject sample = SampleProject.create().provision();
-        Overview overview = open(sample);
-        overview.awaitState("RESOURCES", "done");
-        WorkspaceBoards.boards().simulated().reset(sample.board().description().name());
-        assertEquals("done", overview.text("RESOURCES.state"), "nobody has told it");
-        Ui.run(() -> Desk.page().activate(Desk.page().getActiveEditor()));
-        robot.press(SWT.F5);
-        overview.awaitText("ROTATION.device", "slot 14 is empty");
-        overview.awaitState("RESOURCES", "needs attention");
     }
 
     @Test
