@@ -28,7 +28,7 @@ public final class BoardEvents {
          * A project has another board now.
          *
          * @param project the project in the workspace
-         * @param boardId the board's stable id
+         * @param boardId the board's stable id; empty if it has none any more
          */
         default void boardChosen(IProject project, String boardId) {
             // Whoever does not show projects does not care.

@@ -5,6 +5,10 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
+    public static String creation_name;
+    public static String creation_remote;
+    public static String creation_taken;
+    public static String creation_title;
     public static String project_closed;
     public static String project_missing;
     public static String project_none;

@@ -8,6 +8,12 @@ public enum TrustFlexJobs {
     SLOTS,
     /** Changes a secure element: resources, certificates, manifest, rotation. */
     OPERATION,
+    /** Finds out how a project is. */
+    OVERVIEW,
+    /** Marks what is wrong with a project. */
+    CHECKS,
+    /** Creates, imports or changes a project. */
+    PROJECT,
     /** Brings the workspace up to date with what an operation wrote. */
     REFRESH,
     /** Creates, resets, deletes a simulated board or cuts its power. */

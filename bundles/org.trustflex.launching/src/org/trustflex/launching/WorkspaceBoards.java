@@ -38,12 +38,24 @@ public final class WorkspaceBoards {
     public static void bind(IProject project, String boardId) throws CoreException {
         IEclipsePreferences bindings = bindings();
         bindings.put(project.getName(), boardId);
+        save(bindings);
+        BoardEvents.boundTo(project, boardId);
+    }
+
+    /** The project has no board any more, until the developer chooses one. */
+    public static void unbind(IProject project) throws CoreException {
+        IEclipsePreferences bindings = bindings();
+        bindings.remove(project.getName());
+        save(bindings);
+        BoardEvents.boundTo(project, "");
+    }
+
+    private static void save(IEclipsePreferences bindings) throws CoreException {
         try {
             bindings.flush();
         } catch (BackingStoreException notSaved) {
             throw new CoreException(TrustFlexLaunching.error(String.valueOf(notSaved.getMessage()), notSaved));
         }
-        BoardEvents.boundTo(project, boardId);
     }
 
     private static IEclipsePreferences preferences() {

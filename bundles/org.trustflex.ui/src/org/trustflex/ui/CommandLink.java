@@ -31,7 +31,8 @@ public final class CommandLink {
         return link;
     }
 
-    private static void run(IHandlerService handlers, String commandId) {
+    /** Runs a command as if its link was clicked. */
+    public static void run(IHandlerService handlers, String commandId) {
         try {
             handlers.executeCommand(commandId, null);
         } catch (NotEnabledException | NotHandledException unavailable) {

@@ -15,6 +15,14 @@ public enum Images {
     BOARD("board"),
     BOARD_SIMULATED("board_simulated"),
     ELEMENT("element"),
+    OVERLAY_SECRET("overlay_secret"),
+    PROJECT_IMPORT("project_import"),
+    PROJECT_NEW("project_new"),
+    STATE_ATTENTION("state_attention"),
+    STATE_DONE("state_done"),
+    STATE_READY("state_ready"),
+    STATE_REFUSED("state_refused"),
+    STATE_WAITS("state_waits"),
     TRUSTFLEX("trustflex"),
     WARNING("warning");
 

@@ -13,24 +13,43 @@ import org.trustflex.launching.problems.SecretNames;
 import org.trustflex.provisioning.Project;
 
 /**
- * Keeps team providers away from private keys and secrets, which ignore what is marked as derived.
+ * Keeps team providers and the local history away from private keys and secrets: both ignore what is marked as derived.
  */
-final class SecretResources {
+public final class SecretResources {
 
     private SecretResources() {
     }
 
-    static void hide(TrustFlexProject project) throws CoreException {
+    /** Marks what is secret and is not marked yet. */
+    public static void hide(TrustFlexProject project) throws CoreException {
         Project model = new Project(project.folder());
         for (IFile file : secrets(folder(project, model.resourcesFolder()))) {
-            file.setDerived(true, null);
+            hide(file);
         }
         IFolder rotation = folder(project, model.rotationFolder());
         for (String name : List.of("pending", "old", "journal")) {
             IFolder folder = rotation.getFolder(name);
             if (folder.exists()) {
-                folder.setDerived(true, null);
+                hideAll(folder);
             }
+        }
+    }
+
+    /** The local history looks at each file, not at the folder that it is in. */
+    private static void hideAll(IFolder folder) throws CoreException {
+        hide(folder);
+        for (IResource member : folder.members()) {
+            if (member instanceof IFolder below) {
+                hideAll(below);
+            } else {
+                hide(member);
+            }
+        }
+    }
+
+    private static void hide(IResource resource) throws CoreException {
+        if (!resource.isDerived()) {
+            resource.setDerived(true, null);
         }
     }
 

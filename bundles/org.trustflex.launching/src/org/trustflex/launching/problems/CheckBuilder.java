@@ -1,10 +1,7 @@
 package org.trustflex.launching.problems;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
@@ -12,18 +9,18 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.trustflex.launching.TrustFlexProject;
+import org.trustflex.launching.operation.SecretResources;
 
 /** Checks a project's files whenever some have changed. It asks no device. */
 public final class CheckBuilder extends IncrementalProjectBuilder {
-
-    private static final Set<ProblemKind> FROM_FILES = EnumSet.complementOf(EnumSet.of(ProblemKind.AUTHORITY_DIFFERS));
 
     @Override
     protected IProject @Nullable [] build(int kind, Map<String, String> arguments, IProgressMonitor monitor)
             throws CoreException {
         Optional<TrustFlexProject> project = TrustFlexProject.of(getProject());
         if (project.isPresent()) {
-            ProblemMarkers.replace(project.get(), FROM_FILES, new FileChecks(project.get()).problems());
+            SecretResources.hide(project.get());
+            ProjectChecks.run(project.get());
         }
         return null;
     }
@@ -32,7 +29,7 @@ public final class CheckBuilder extends IncrementalProjectBuilder {
     protected void clean(IProgressMonitor monitor) throws CoreException {
         Optional<TrustFlexProject> project = TrustFlexProject.of(getProject());
         if (project.isPresent()) {
-            ProblemMarkers.replace(project.get(), FROM_FILES, List.of());
+            ProjectChecks.clear(project.get());
         }
     }
 }

@@ -3,14 +3,11 @@ package org.trustflex.launching.problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -29,8 +26,6 @@ import org.trustflex.provisioning.manifest.ManifestFile;
 /** What can be seen from a project's files alone. */
 final class FileChecks {
 
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
     private static final Map<Integer, String> GENERATED = Map.of(5, KeyFile.secretName(5), 6, KeyFile.secretName(6), 9,
             KeyFile.secretName(9), 13, KeyFile.keyPairName(13), 14, KeyFile.keyPairName(14), 15,
             KeyFile.keyPairName(15));
@@ -92,8 +87,7 @@ final class FileChecks {
     private void readableByOthers(IFile file) {
         Path path = file.getLocation().toPath();
         try {
-            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                    && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+            if (OwnerOnly.isViolatedBy(path)) {
                 add(ProblemKind.KEY_READABLE, file, NLS.bind(Messages.key_readable, file.getName()));
             }
         } catch (IOException vanished) {

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
+    public static String authority_differs;
     public static String certificate_expired;
     public static String key_readable;
     public static String manifest_stale;

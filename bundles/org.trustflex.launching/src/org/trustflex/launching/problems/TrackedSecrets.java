@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Secrets that Git knows, asked of Git itself; where it is not installed nothing is known. */
-final class TrackedSecrets {
+public final class TrackedSecrets {
 
     private static final int LONGEST_SECONDS = 5;
 
@@ -41,14 +41,37 @@ final class TrackedSecrets {
         return false;
     }
 
-    private static String tracked(Path folder) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "-C", folder.toString(), "ls-files", "-z", "--", ".")
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        git.getOutputStream().close();
-        String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!git.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-            git.destroyForcibly();
+    /**
+     * Takes a file out of version control and leaves it on the disk; what was committed before stays in the history.
+     *
+     * @throws IOException with what Git said if it could not
+     */
+    public static void untrack(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            Process git = new ProcessBuilder("git", "-C", folder.toString(), "rm", "--cached", "--quiet", "--",
+                    String.valueOf(file.getFileName())).redirectErrorStream(true).start();
+            String said = output(git);
+            if (git.exitValue() != 0) {
+                throw new IOException(said.strip());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
         }
-        return names;
+    }
+
+    private static String tracked(Path folder) throws IOException, InterruptedException {
+        return output(new ProcessBuilder("git", "-C", folder.toString(), "ls-files", "-z", "--", ".")
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    private static String output(Process git) throws IOException, InterruptedException {
+        git.getOutputStream().close();
+        String text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!git.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            git.destroyForcibly().waitFor();
+        }
+        return text;
     }
 }

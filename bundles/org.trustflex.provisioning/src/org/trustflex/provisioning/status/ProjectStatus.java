@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.config.SlotPurpose;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DeviceRecord;
+import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.rotation.RotationStep;
 import org.trustflex.provisioning.slots.ElementSlots;
@@ -45,7 +47,8 @@ public record ProjectStatus(Optional<SerialNumber> element, Condition resources,
     private static ProjectStatus of(Project project, Optional<ElementSlots> board) {
         try {
             Optional<DeviceRecord> record = DeviceRecord.read(project);
-            return record.isPresent() ? of(new Evidence(project, record.get(), board)) : ofNewProject();
+            return record.isPresent() ? of(new Evidence(project, record.get(), board))
+                    : ofNewProject(project);
         } catch (BadFile damaged) {
             Condition attention = Condition.damaged(damaged);
             return new ProjectStatus(Optional.empty(), attention, attention, attention, attention,
@@ -53,10 +56,13 @@ public record ProjectStatus(Optional<SerialNumber> element, Condition resources,
         }
     }
 
-    private static ProjectStatus ofNewProject() {
+    private static ProjectStatus ofNewProject(Project project) {
+        boolean keys = project.privateResource(KeyFile.keyPairName(SlotPurpose.VALIDATION_AUTHORITY.slot())).exists();
         Condition waits = Condition.of(State.WAITS, Action.RESOURCES, Messages.text("waits.resources"));
         return new ProjectStatus(Optional.empty(),
-                Condition.of(State.READY, Action.RESOURCES, Messages.text("resources.ready")), waits, waits, waits,
+                Condition.of(State.READY, Action.RESOURCES,
+                        Messages.text(keys ? "resources.imported" : "resources.ready")),
+                waits, waits, waits,
                 RotationCheck.waiting(Messages.text("waits.resources")));
     }
 

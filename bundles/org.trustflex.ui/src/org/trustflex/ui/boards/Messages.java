@@ -5,6 +5,14 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
+    public static String choose_create;
+    public static String choose_line;
+    public static String choose_noProject;
+    public static String choose_none;
+    public static String choose_one;
+    public static String choose_purpose;
+    public static String choose_searching;
+    public static String choose_title;
     public static String create_job;
     public static String create_prompt;
     public static String create_title;

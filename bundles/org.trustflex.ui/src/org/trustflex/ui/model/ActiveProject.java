@@ -73,6 +73,11 @@ public final class ActiveProject {
         return project().flatMap(project -> WorkspaceBoards.boardOf(project.project()));
     }
 
+    /** From now on the views follow this project. */
+    public void follow(TrustFlexProject project) {
+        change(Optional.of(project));
+    }
+
     private void selected(ISelection selection) {
         if (selection instanceof IStructuredSelection structured && structured.size() == 1) {
             IResource resource = Adapters.adapt(structured.getFirstElement(), IResource.class);

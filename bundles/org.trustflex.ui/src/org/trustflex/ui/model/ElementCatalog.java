@@ -18,6 +18,7 @@ public final class ElementCatalog {
     private final Listeners listeners = new Listeners();
     private final Map<String, ElementFacts> facts = new ConcurrentHashMap<>();
     private final Set<String> reading = ConcurrentHashMap.newKeySet();
+    private final AuthorityWatch authority = new AuthorityWatch(this);
 
     private ElementCatalog() {
         BoardEvents.add(new BoardEvents.Listener() {
@@ -61,6 +62,7 @@ public final class ElementCatalog {
     private void read(ElementFacts result) {
         reading.remove(result.boardId());
         facts.put(result.boardId(), result);
+        authority.read(result);
         listeners.fire();
     }
 }

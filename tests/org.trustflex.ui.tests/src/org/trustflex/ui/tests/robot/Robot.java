@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** Moves the mouse and types, as a user does: real events, through the window system. Counts the clicks. */
 public final class Robot {
@@ -37,6 +38,18 @@ public final class Robot {
         post(SWT.MouseMove, at, 0);
         Await.until("the mouse is over the control", () -> Ui.display().getCursorControl() == control);
         click(at, 1);
+    }
+
+    /**
+     * Follows a link of a form, by the keyboard: the events that can be posted on GTK do not tell where in a control the
+     * mouse was pressed, and such a link looks whether it was inside. Counts as a click.
+     */
+    public void follow(Hyperlink link) {
+        settle(link);
+        Ui.run(link::setFocus);
+        Await.until("the link has the focus", link::isFocusControl);
+        clicks++;
+        press(SWT.CR);
     }
 
     /** Clicks a tool bar item. */

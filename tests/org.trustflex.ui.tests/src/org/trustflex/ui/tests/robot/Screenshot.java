@@ -17,12 +17,26 @@ public final class Screenshot {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
 
+    private static final int PAINT_ROUNDS = 20;
+
     private Screenshot() {
     }
 
     /** Takes a picture of the whole screen. */
     public static void take(String name) {
+        Ui.run(Screenshot::paint);
         Ui.run(() -> copy(name));
+    }
+
+    /** What has just been changed is painted when nothing else is left to do. */
+    private static void paint() {
+        Display display = Display.getCurrent();
+        for (int round = 0; round < PAINT_ROUNDS; round++) {
+            display.update();
+            while (display.readAndDispatch()) {
+                // One more event has been worked off.
+            }
+        }
     }
 
     private static void copy(String name) throws IOException {

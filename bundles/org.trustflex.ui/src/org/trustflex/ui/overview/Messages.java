@@ -1,0 +1,56 @@
+package org.trustflex.ui.overview;
+
+import org.eclipse.osgi.util.NLS;
+
+/** The texts of this package. */
+final class Messages extends NLS {
+
+    public static String board_done;
+    public static String board_gone;
+    public static String board_none;
+    public static String board_reading;
+    public static String device_agrees;
+    public static String device_certificate;
+    public static String device_certificateDiffers;
+    public static String device_delivered;
+    public static String device_match;
+    public static String device_noKeys;
+    public static String device_notRead;
+    public static String device_other;
+    public static String device_saysOther;
+    public static String device_slotEmpty;
+    public static String device_slotInvalid;
+    public static String device_slotValid;
+    public static String disk_certificates;
+    public static String disk_damaged;
+    public static String disk_interrupted;
+    public static String disk_keys;
+    public static String disk_none;
+    public static String disk_pending;
+    public static String disk_rotated;
+    public static String disk_written;
+    public static String editor_noFile;
+    public static String editor_tooltip;
+    public static String form_device;
+    public static String form_disk;
+    public static String form_title;
+    public static String job_title;
+    public static String next_certificates;
+    public static String next_changeBoard;
+    public static String next_chooseBoard;
+    public static String next_manifest;
+    public static String next_resources;
+    public static String next_rotate;
+    public static String part_board;
+    public static String part_certificates;
+    public static String part_manifest;
+    public static String part_resources;
+    public static String part_rotation;
+
+    static {
+        NLS.initializeMessages("org.trustflex.ui.overview.messages", Messages.class);
+    }
+
+    private Messages() {
+    }
+}

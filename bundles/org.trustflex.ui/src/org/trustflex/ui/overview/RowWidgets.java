@@ -1,0 +1,111 @@
+package org.trustflex.ui.overview;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.trustflex.provisioning.status.State;
+import org.trustflex.ui.CommandLink;
+import org.trustflex.ui.TrustFlexUi;
+
+/** The widgets of one part: icon, title, state, what is on disk, what is in the device, the link; the sentence below. */
+final class RowWidgets {
+
+    /** Icon, title, word. */
+    static final int BEFORE_CELLS = 3;
+    /** Icon and text. */
+    static final int CELL_COLUMNS = 2;
+    /** Two cells, and the link at last. */
+    static final int COLUMNS = BEFORE_CELLS + 2 * CELL_COLUMNS + 1;
+
+    private static final int WRAP_AT = 200;
+    private static final int SPACE_BELOW = 12;
+
+    private final Label icon;
+    private final Label word;
+    private final CellWidgets disk;
+    private final CellWidgets device;
+    private final Hyperlink link;
+    private final Label sentence;
+    private NextStep next = NextStep.NONE;
+
+    RowWidgets(FormToolkit toolkit, Composite parent, Part part, IHandlerService handlers) {
+        icon = toolkit.createLabel(parent, "");
+        GridDataFactory.swtDefaults().hint(StateImage.SIZE, StateImage.SIZE).applyTo(icon);
+        Label title = toolkit.createLabel(parent, part.title());
+        title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        word = label(toolkit, parent, part, "state");
+        disk = new CellWidgets(toolkit, parent, part, "disk");
+        device = new CellWidgets(toolkit, parent, part, "device");
+        if (part == Part.BOARD) {
+            device.inFixedWidth();
+        }
+        link = toolkit.createHyperlink(parent, "", SWT.NONE);
+        link.setData(TrustFlexUi.WIDGET_ID, id(part, "next"));
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                CommandLink.run(handlers, next.commandId());
+            }
+        });
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(link);
+        toolkit.createLabel(parent, "");
+        sentence = toolkit.createLabel(parent, "", SWT.WRAP);
+        sentence.setData(TrustFlexUi.WIDGET_ID, id(part, "sentence"));
+        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).grab(true, false).hint(WRAP_AT, SWT.DEFAULT)
+                .applyTo(sentence);
+        Label space = toolkit.createLabel(parent, "");
+        GridDataFactory.swtDefaults().span(COLUMNS, 1).hint(1, SPACE_BELOW).applyTo(space);
+    }
+
+    private static Label label(FormToolkit toolkit, Composite parent, Part part, String what) {
+        Label label = toolkit.createLabel(parent, "");
+        label.setData(TrustFlexUi.WIDGET_ID, id(part, what));
+        return label;
+    }
+
+    private static String id(Part part, String what) {
+        return "overview." + part + "." + what;
+    }
+
+    void show(Row row) {
+        icon.setImage(StateImage.of(row.state()));
+        icon.setToolTipText(row.state().word());
+        word.setText(row.state().word());
+        disk.show(row.disk());
+        device.show(row.device());
+        sentence.setText(row.sentence().replace("&", "&&"));
+        next = row.next();
+        link.setText(next.label());
+        link.setVisible(next != NextStep.NONE);
+    }
+
+    /** What is on disk or in the device. */
+    private static final class CellWidgets {
+
+        private final Label icon;
+        private final Label text;
+
+        CellWidgets(FormToolkit toolkit, Composite parent, Part part, String where) {
+            icon = toolkit.createLabel(parent, "");
+            GridDataFactory.swtDefaults().hint(StateImage.SIZE, StateImage.SIZE).applyTo(icon);
+            text = label(toolkit, parent, part, where);
+        }
+
+        void inFixedWidth() {
+            text.setFont(JFaceResources.getTextFont());
+        }
+
+        void show(Cell cell) {
+            icon.setImage(cell.state().map(StateImage::of).orElse(null));
+            icon.setToolTipText(cell.state().map(State::word).orElse(null));
+            text.setText(cell.text());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.trustflex.ui.projects;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.jspecify.annotations.Nullable;
+import org.trustflex.launching.TrustFlexProject;
+import org.trustflex.provisioning.designsuite.DesignSuiteImport;
+import org.trustflex.ui.overview.OpenOverviewHandler;
+
+/** A wizard at whose end there is a project, with its overview open. Nothing is written before Finish. */
+abstract class ProjectWizard extends Wizard implements IWorkbenchWizard, IExecutableExtension {
+
+    private @Nullable IWorkbench workbench;
+    private @Nullable IConfigurationElement configuration;
+
+    ProjectWizard(String title) {
+        setWindowTitle(title);
+        setNeedsProgressMonitor(true);
+    }
+
+    abstract String projectName();
+
+    abstract BoardChoice board();
+
+    abstract Optional<DesignSuiteImport> imported();
+
+    /** The page that says why a project could not be made. */
+    abstract WizardPage firstPage();
+
+    @Override
+    public void init(@Nullable IWorkbench shown, @Nullable IStructuredSelection selection) {
+        workbench = shown;
+    }
+
+    @Override
+    public void setInitializationData(@Nullable IConfigurationElement element, @Nullable String property,
+            @Nullable Object data) {
+        configuration = element;
+    }
+
+    List<String> summary() {
+        return SummaryLines.of(projectName(), board(), imported());
+    }
+
+    @Override
+    public boolean performFinish() {
+        ProjectOperation operation = new ProjectOperation(projectName(), board(), imported());
+        try {
+            getContainer().run(true, false, operation);
+        } catch (InvocationTargetException failed) {
+            return refused(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        if (configuration != null) {
+            BasicNewProjectResourceWizard.updatePerspective(configuration);
+        }
+        return operation.made().map(this::open).orElse(false);
+    }
+
+    private boolean open(TrustFlexProject project) {
+        try {
+            IWorkbenchPage page = workbench == null ? null : workbench.getActiveWorkbenchWindow().getActivePage();
+            if (page != null) {
+                BasicNewResourceWizard.selectAndReveal(project.file(), page.getWorkbenchWindow());
+                OpenOverviewHandler.open(page, project);
+            }
+            return true;
+        } catch (PartInitException failed) {
+            return refused(failed);
+        }
+    }
+
+    private boolean refused(Throwable cause) {
+        String sentence = cause instanceof CoreException known ? known.getStatus().getMessage()
+                : String.valueOf(cause.getMessage());
+        getContainer().showPage(firstPage());
+        firstPage().setErrorMessage(sentence);
+        return false;
+    }
+}
