@@ -14,8 +14,20 @@ import org.eclipse.swt.graphics.Image;
 public enum Images {
     BOARD("board"),
     BOARD_SIMULATED("board_simulated"),
+    DECIDES("decides"),
+    DIFFERS("differs"),
     ELEMENT("element"),
+    MATCHES("matches"),
+    MISSING("missing"),
+    REFUSED("refused"),
+    SLOT_DATA("slot_data"),
+    SLOT_EMPTY("slot_empty"),
+    SLOT_INVALIDATED("slot_invalidated"),
+    SLOT_PRIVATE_KEY("slot_private_key"),
+    SLOT_SECRET("slot_secret"),
+    SLOT_VALID("slot_valid"),
     TRUSTFLEX("trustflex"),
+    UNKNOWN("unknown"),
     WARNING("warning");
 
     private final String file;

@@ -10,6 +10,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -60,6 +62,12 @@ public final class Find {
     /** The row of a tree, at any depth that is shown, whose first column begins so. */
     public static TreeItem row(Tree tree, String beginning) {
         return Await.found("row " + beginning, () -> row(tree.getItems(), beginning));
+    }
+
+    /** The row of a table whose cell in this column begins so. */
+    public static TableItem row(Table table, int column, String beginning) {
+        return Await.found("row " + beginning, () -> Arrays.stream(table.getItems())
+                .filter(item -> item.getText(column).startsWith(beginning)).findFirst().orElse(null));
     }
 
     private static TreeItem row(TreeItem[] items, String beginning) {

@@ -1,0 +1,120 @@
+package org.trustflex.ui.transactions;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ILazyContentProvider;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+import org.jspecify.annotations.Nullable;
+import org.trustflex.ui.Images;
+import org.trustflex.ui.TrustFlexUi;
+
+/** Commands as the rows of a table that asks for a row when it comes into sight. */
+final class TransactionTable implements ILazyContentProvider {
+
+    private final Composite area;
+    private final TableViewer viewer;
+    private final TableColumnLayout layout = new TableColumnLayout(true);
+    private Shown shown = Shown.NOTHING;
+
+    TransactionTable(Composite parent) {
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(layout);
+        viewer = new TableViewer(area, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        viewer.getTable().setHeaderVisible(true);
+        viewer.getTable().setData(TrustFlexUi.WIDGET_ID, "transactions");
+        viewer.setUseHashlookup(true);
+        ColumnViewerToolTipSupport.enableFor(viewer);
+        columns();
+        viewer.setContentProvider(this);
+        viewer.setInput(this);
+    }
+
+    private void columns() {
+        column(Messages.column_number, 8, SWT.RIGHT, row -> String.valueOf(row.entry().number()));
+        column(Messages.column_host, 13, SWT.LEFT, row -> TransactionText.hostTime(row.entry().hostTime()));
+        column(Messages.column_device, 12, SWT.RIGHT, row -> TransactionText.deviceTime(row.entry().deviceTime()));
+        column(Messages.column_took, 10, SWT.RIGHT, row -> TransactionText.duration(row.entry().executionTime()));
+        column(Messages.column_command, 20, SWT.LEFT, row -> row.entry().command());
+        column(Messages.column_slot, 6, SWT.RIGHT, row -> TransactionText.slot(row.entry()));
+        column(Messages.column_status, 13, SWT.LEFT, row -> TransactionText.status(row.entry()));
+        column(Messages.column_reason, 18, SWT.LEFT, row -> TransactionText.reason(row.entry()));
+    }
+
+    private void column(String title, int weight, int alignment, Function<Transaction, String> text) {
+        TableViewerColumn column = new TableViewerColumn(viewer, alignment);
+        column.getColumn().setText(title);
+        column.setLabelProvider(new Labels(text, title.equals(Messages.column_status)));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 36, true));
+    }
+
+    @Override
+    public void updateElement(int index) {
+        List<Transaction> rows = shown.rows();
+        if (index < rows.size()) {
+            viewer.replace(rows.get(index), index);
+        }
+    }
+
+    Composite area() {
+        return area;
+    }
+
+    TableViewer viewer() {
+        return viewer;
+    }
+
+    /** Shows other rows. Where only new ones came, the old ones are not drawn again; who was at the end stays there. */
+    void show(Shown next) {
+        Table table = viewer.getTable();
+        boolean atEnd = table.getSelectionIndex() < 0 || table.getSelectionIndex() == shown.rows().size() - 1;
+        boolean continued = next.continues(shown);
+        shown = next;
+        if (!continued) {
+            table.deselectAll();
+            table.clearAll();
+        }
+        viewer.setItemCount(next.rows().size());
+        if (atEnd && !next.rows().isEmpty()) {
+            table.setTopIndex(next.rows().size() - 1);
+        }
+    }
+
+    private static final class Labels extends ColumnLabelProvider {
+
+        private final Function<Transaction, String> text;
+        private final boolean icon;
+
+        Labels(Function<Transaction, String> text, boolean icon) {
+            this.text = text;
+            this.icon = icon;
+        }
+
+        @Override
+        public String getText(Object element) {
+            return text.apply((Transaction) element);
+        }
+
+        @Override
+        public @Nullable Image getImage(Object element) {
+            if (!icon) {
+                return null;
+            }
+            return (((Transaction) element).refused() ? Images.REFUSED : Images.MATCHES).image();
+        }
+
+        @Override
+        public String getToolTipText(Object element) {
+            return getText(element);
+        }
+    }
+}
