@@ -35,7 +35,7 @@ final class FilterBar {
     FilterBar(Composite parent, Consumer<TransactionFilter> filter, IntConsumer finder) {
         bar = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(5).margins(4, 2).applyTo(bar);
-        text = field("transactions.filter", Messages.filter_text);
+        text = field("transactions.filter", Messages.filter_text, Messages.filter_tip);
         text.addModifyListener(event -> filter.accept(filter()));
         slot = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
         slot.setData(TrustFlexUi.WIDGET_ID, "transactions.slot");
@@ -46,7 +46,7 @@ final class FilterBar {
         refused = new Button(bar, SWT.CHECK);
         refused.setText(Messages.filter_refused);
         refused.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> filter.accept(filter())));
-        find = field("transactions.find", Messages.find_text);
+        find = field("transactions.find", Messages.find_text, Messages.find_tip);
         find.addKeyListener(KeyListener.keyPressedAdapter(event -> {
             if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
                 finder.accept((event.stateMask & SWT.SHIFT) == 0 ? 1 : -1);
@@ -57,10 +57,10 @@ final class FilterBar {
         GridDataFactory.fillDefaults().hint(130, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(count);
     }
 
-    private Text field(String id, String message) {
+    private Text field(String id, String message, String tip) {
         Text field = new Text(bar, SWT.SEARCH | SWT.ICON_CANCEL);
         field.setMessage(message);
-        field.setToolTipText(message);
+        field.setToolTipText(tip);
         field.setData(TrustFlexUi.WIDGET_ID, id);
         GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
                 .applyTo(field);

@@ -30,9 +30,11 @@ final class Messages extends NLS {
     public static String filter_refused;
     public static String filter_slot;
     public static String filter_text;
+    public static String filter_tip;
     public static String find_noRefused;
     public static String find_none;
     public static String find_text;
+    public static String find_tip;
     public static String job_clear;
     public static String job_follow;
     public static String save_job;

@@ -35,6 +35,10 @@ final class TransactionDetails {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
     }
 
+    Composite area() {
+        return area;
+    }
+
     void show(Transaction row) {
         boolean slot = row.refused() && row.entry().slot().isPresent();
         replace(TransactionText.details(row),

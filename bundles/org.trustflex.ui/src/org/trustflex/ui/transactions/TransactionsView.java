@@ -73,6 +73,7 @@ public final class TransactionsView extends ViewPart {
         table.show(shown);
         sequence.show(shown);
         bar.count(shown);
+        sash.setMaximizedControl(shown.total() == 0 ? details.area() : null);
         selected();
         if (refusedWanted && shown.problem().isEmpty() && shown.boardId().isPresent()) {
             refusedWanted = false;

@@ -112,9 +112,9 @@ class SlotsViewTest {
         assertEquals("valid", cell(table, 14, STATE));
         assertEquals("private key", cell(table, 0, STATE));
         assertTrue(cell(table, 14, DEVICE).startsWith("public "), cell(table, 14, DEVICE));
-        assertTrue(cell(table, 14, FILE).startsWith("slot_14_ecc_key_pair.pem matches (proven "),
+        assertTrue(cell(table, 14, FILE).startsWith("matches: slot_14_ecc_key_pair.pem (proven "),
                 cell(table, 14, FILE));
-        assertTrue(cell(table, 5, FILE).startsWith("slot_5_secret_key.pem matches (proven "), cell(table, 5, FILE));
+        assertTrue(cell(table, 5, FILE).startsWith("matches: slot_5_secret_key.pem (proven "), cell(table, 5, FILE));
         Screenshot.take("slots");
         robot.click(Find.toolItem(Desk.shell(), "Show or Hide Slot Details"));
         robot.click(Find.row(table, 0, "14"));
@@ -171,7 +171,7 @@ class SlotsViewTest {
                 StandardCopyOption.REPLACE_EXISTING);
         sample.project().project().refreshLocal(IResource.DEPTH_INFINITE, null);
         Table table = open();
-        awaitCell(table, 15, FILE, "slot_15_ecc_key_pair.pem differs");
+        awaitCell(table, 15, FILE, "differs: slot_15_ecc_key_pair.pem");
         Ui.run(() -> view().showDetails(true));
         robot.click(Find.row(table, 0, "15"));
         Link summary = Find.byId(Desk.shell(), Link.class, "slot.summary");

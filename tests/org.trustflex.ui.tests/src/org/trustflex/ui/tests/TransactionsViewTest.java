@@ -52,7 +52,13 @@ class TransactionsViewTest {
     private final Robot robot = new Robot();
 
     private static TransactionsView view() {
-        return (TransactionsView) Desk.show(TrustFlexUi.TRANSACTIONS_VIEW);
+        TransactionsView view = (TransactionsView) Desk.show(TrustFlexUi.TRANSACTIONS_VIEW);
+        Ui.run(() -> {
+            if (view.sequenceShown()) {
+                view.toggleSequence();
+            }
+        });
+        return view;
     }
 
     private static Table table() {
@@ -91,8 +97,8 @@ class TransactionsViewTest {
 
     @Test
     void whatHappensOnTheBoardIsFollowed() throws Exception {
-        SampleProject sample = SampleProject.create();
         view();
+        SampleProject sample = SampleProject.create();
         Find.link(Desk.shell(), "No command has been recorded yet");
         use(sample, SecureElement::random);
         Table table = table();
@@ -115,6 +121,7 @@ class TransactionsViewTest {
 
     @Test
     void theLastRefusedCommandIsShownWithItsReasonAndWhyOpensTheSlot() throws Exception {
+        view();
         SampleProject sample = SampleProject.create();
         refuseRead(sample);
         use(sample, SecureElement::random);
@@ -143,6 +150,7 @@ class TransactionsViewTest {
 
     @Test
     void aFilterShowsSomeAndSaysHowMany() throws Exception {
+        view();
         SampleProject sample = SampleProject.create();
         refuseRead(sample);
         use(sample, element -> element.readSlot(8));
@@ -171,6 +179,7 @@ class TransactionsViewTest {
 
     @Test
     void whatIsTypedIsFoundAndFoundAgain() throws Exception {
+        view();
         SampleProject sample = SampleProject.create();
         use(sample, element -> {
             element.random();
@@ -198,6 +207,7 @@ class TransactionsViewTest {
         System.out.println("Canary seed " + seed);
         byte[] canary = new byte[32];
         new Random(seed).nextBytes(canary);
+        view();
         SampleProject sample = SampleProject.create();
         use(sample, element -> {
             element.writeBlock(6, 0, canary);
@@ -238,6 +248,7 @@ class TransactionsViewTest {
 
     @Test
     void clearingForgetsTheRecordToo() throws Exception {
+        view();
         SampleProject sample = SampleProject.create();
         use(sample, SecureElement::random);
         Table table = open();
@@ -250,6 +261,7 @@ class TransactionsViewTest {
 
     @Test
     void theSequenceShowsTheSameCommands() throws Exception {
+        view();
         SampleProject sample = SampleProject.create();
         refuseRead(sample);
         open();
@@ -266,9 +278,9 @@ class TransactionsViewTest {
     @Test
     void aHundredThousandRowsStaySmooth() {
         TransactionsView view = view();
-        Table table = table();
         long start = System.nanoTime();
         TransactionsProbe.show(view, MANY);
+        Table table = table();
         Await.until("all rows are there", () -> table.getItemCount() == MANY);
         System.out.printf("100,000 transactions: shown after %d ms%n", (System.nanoTime() - start) / 1_000_000);
         long slowest = 0;

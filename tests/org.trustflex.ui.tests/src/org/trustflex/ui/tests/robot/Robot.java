@@ -67,9 +67,19 @@ public final class Robot {
     /** Selects a row of a table by clicking at its first cell's text. */
     public void click(TableItem item) {
         Table table = Ui.get(item::getParent);
-        Ui.run(() -> table.showItem(item));
-        Rectangle bounds = Ui.get(() -> item.getTextBounds(0));
+        Rectangle bounds = Await.found("the row comes into sight", () -> inSight(table, item));
         click(table, bounds.x + Math.min(6, bounds.width / 2), bounds.y + bounds.height / 2);
+    }
+
+    /** The window system scrolls when it comes to it. */
+    private static Rectangle inSight(Table table, TableItem item) {
+        Rectangle area = table.getClientArea();
+        Rectangle bounds = item.getTextBounds(0);
+        boolean whole = bounds.y >= area.y + table.getHeaderHeight() / 2 && bounds.y + bounds.height <= area.y + area.height;
+        if (!whole) {
+            table.showItem(item);
+        }
+        return whole ? bounds : null;
     }
 
     /** A window that has just opened is moved and resized by the window manager: a click before that would miss. */

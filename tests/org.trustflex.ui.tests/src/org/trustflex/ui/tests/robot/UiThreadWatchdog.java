@@ -23,6 +23,7 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
     private static final long BETWEEN_LOOKS_MILLISECONDS = 5;
     private static final long MOST_MILLISECONDS = 500;
     private static final String OURS = "org.trustflex.";
+    private static final String MESSENGER = "org.trustflex.ui.model.Listeners";
     private static final List<String> TESTS = List.of("org.trustflex.ui.tests.", "org.trustflex.tests.",
             "org.trustflex.ui.slots.SlotsProbe", "org.trustflex.ui.transactions.TransactionsProbe");
 
@@ -116,8 +117,9 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
         private static String ours(List<StackTraceElement> running) {
             for (int i = running.size() - 1; i >= 0; i--) {
                 String name = running.get(i).getClassName();
-                if (name.startsWith(OURS)) {
-                    return TESTS.stream().anyMatch(name::startsWith) ? "" : name + "." + running.get(i).getMethodName();
+                if (name.startsWith(OURS) && !name.contains("Lambda") && !name.startsWith(MESSENGER)) {
+                    return TESTS.stream().anyMatch(name::startsWith) ? ""
+                            : name + "." + running.get(i).getMethodName();
                 }
             }
             return "";
