@@ -15,8 +15,9 @@ public final class SlotTester extends PropertyTester {
         return switch (property) {
             case "lockable" -> SlotLock.obstacle(row.report().policy()).isEmpty();
             case "hasKey" -> row.report().publicKey().isPresent();
-            case "hasFile" -> row.comparison().map(SlotComparison::result).filter(result -> result != Comparison.MISSING)
-                    .isPresent();
+            case "hasFile" ->
+                row.comparison().map(SlotComparison::result).filter(result -> result != Comparison.MISSING)
+                        .isPresent();
             default -> false;
         };
     }

@@ -85,7 +85,8 @@ class SlotLockTest {
 
     @Test
     void theQuestionSaysWhatBecomesImpossible() throws Exception {
-        assertEquals("The private key in slot 2 (Secondary private key 1) stays for ever: no new one can be made there.",
+        assertEquals(
+                "The private key in slot 2 (Secondary private key 1) stays for ever: no new one can be made there.",
                 SlotLock.consequence(slots().report(2)));
         assertTrue(SlotLock.consequence(slots().report(8)).contains("nothing can ever be written"),
                 SlotLock.consequence(slots().report(8)));

@@ -75,7 +75,8 @@ public final class Robot {
     private static Rectangle inSight(Table table, TableItem item) {
         Rectangle area = table.getClientArea();
         Rectangle bounds = item.getTextBounds(0);
-        boolean whole = bounds.y >= area.y + table.getHeaderHeight() / 2 && bounds.y + bounds.height <= area.y + area.height;
+        boolean whole = bounds.y >= area.y + table.getHeaderHeight() / 2
+                && bounds.y + bounds.height <= area.y + area.height;
         if (!whole) {
             table.showItem(item);
         }

@@ -129,7 +129,8 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
         public void close() {
             ended = true;
             System.out.println("Longest stretch of our code on the UI thread: "
-                    + (longest.milliseconds() == 0 ? "none seen" : longest.milliseconds() + " ms in " + longest.where()));
+                    + (longest.milliseconds() == 0 ? "none seen"
+                            : longest.milliseconds() + " ms in " + longest.where()));
         }
     }
 }
