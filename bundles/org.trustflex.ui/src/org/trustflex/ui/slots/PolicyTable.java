@@ -38,10 +38,10 @@ final class PolicyTable {
         viewer.getTable().setData(TrustFlexUi.WIDGET_ID, "slot.bits");
         viewer.setContentProvider(ArrayContentProvider.getInstance());
         ColumnViewerToolTipSupport.enableFor(viewer);
-        column(Messages.column_bit, 34, PolicyBit::name, true);
-        column(Messages.column_bits, 9, PolicyBit::bits, false);
-        column(Messages.column_value, 9, PolicyBit::value, false);
-        column(Messages.column_meaning, 48, PolicyBit::meaning, false);
+        column(Messages.column_bit, 42, PolicyBit::name, true);
+        column(Messages.column_bits, 8, PolicyBit::bits, false);
+        column(Messages.column_value, 10, PolicyBit::value, false);
+        column(Messages.column_meaning, 40, PolicyBit::meaning, false);
     }
 
     private void column(String title, int weight, Function<PolicyBit, String> text, boolean mark) {

@@ -79,10 +79,8 @@ public final class SlotsView extends ViewPart {
     private void update() {
         SlotsContent content = model.content();
         pages.show(content, model.reading(), model.updated());
-        if (!content.rows().isEmpty()) {
-            table.show(content);
-            wanted.ifPresent(this::select);
-        }
+        table.show(content);
+        wanted.ifPresent(this::select);
         if (content.boardId().isPresent() && content.rows().isEmpty() && content.problem().isEmpty()
                 && getSite().getPage().isPartVisible(this)) {
             model.readOnce();

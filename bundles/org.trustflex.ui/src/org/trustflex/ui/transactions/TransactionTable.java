@@ -13,6 +13,7 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.jspecify.annotations.Nullable;
 import org.trustflex.ui.Images;
@@ -21,10 +22,13 @@ import org.trustflex.ui.TrustFlexUi;
 /** Commands as the rows of a table that asks for a row when it comes into sight. */
 final class TransactionTable implements ILazyContentProvider {
 
+    private static final int ROWS_AT_ONCE = 10_000;
+
     private final Composite area;
     private final TableViewer viewer;
     private final TableColumnLayout layout = new TableColumnLayout(true);
     private Shown shown = Shown.NOTHING;
+    private boolean follows = true;
 
     TransactionTable(Composite parent) {
         area = new Composite(parent, SWT.NONE);
@@ -32,7 +36,6 @@ final class TransactionTable implements ILazyContentProvider {
         viewer = new TableViewer(area, SWT.VIRTUAL | SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         viewer.getTable().setHeaderVisible(true);
         viewer.getTable().setData(TrustFlexUi.WIDGET_ID, "transactions");
-        viewer.setUseHashlookup(true);
         ColumnViewerToolTipSupport.enableFor(viewer);
         columns();
         viewer.setContentProvider(this);
@@ -42,12 +45,12 @@ final class TransactionTable implements ILazyContentProvider {
     private void columns() {
         column(Messages.column_number, 8, SWT.RIGHT, row -> String.valueOf(row.entry().number()));
         column(Messages.column_host, 13, SWT.LEFT, row -> TransactionText.hostTime(row.entry().hostTime()));
-        column(Messages.column_device, 12, SWT.RIGHT, row -> TransactionText.deviceTime(row.entry().deviceTime()));
+        column(Messages.column_device, 14, SWT.RIGHT, row -> TransactionText.deviceTime(row.entry().deviceTime()));
         column(Messages.column_took, 10, SWT.RIGHT, row -> TransactionText.duration(row.entry().executionTime()));
-        column(Messages.column_command, 20, SWT.LEFT, row -> row.entry().command());
+        column(Messages.column_command, 19, SWT.LEFT, row -> row.entry().command());
         column(Messages.column_slot, 6, SWT.RIGHT, row -> TransactionText.slot(row.entry()));
         column(Messages.column_status, 13, SWT.LEFT, row -> TransactionText.status(row.entry()));
-        column(Messages.column_reason, 18, SWT.LEFT, row -> TransactionText.reason(row.entry()));
+        column(Messages.column_reason, 17, SWT.LEFT, row -> TransactionText.reason(row.entry()));
     }
 
     private void column(String title, int weight, int alignment, Function<Transaction, String> text) {
@@ -76,17 +79,39 @@ final class TransactionTable implements ILazyContentProvider {
     /** Shows other rows. Where only new ones came, the old ones are not drawn again; who was at the end stays there. */
     void show(Shown next) {
         Table table = viewer.getTable();
-        boolean atEnd = table.getSelectionIndex() < 0 || table.getSelectionIndex() == shown.rows().size() - 1;
+        follows = table.getSelectionIndex() < 0 || table.getSelectionIndex() == shown.rows().size() - 1;
         boolean continued = next.continues(shown);
         shown = next;
         if (!continued) {
             table.deselectAll();
-            table.clearAll();
+            table.removeAll();
         }
-        viewer.setItemCount(next.rows().size());
-        if (atEnd && !next.rows().isEmpty()) {
-            table.setTopIndex(next.rows().size() - 1);
+        grow();
+    }
+
+    /** The window system takes some microseconds for each row, seen or not: many come in several turns. */
+    private void grow() {
+        Table table = viewer.getTable();
+        if (table.isDisposed() || table.getItemCount() >= shown.rows().size()) {
+            return;
         }
+        viewer.setItemCount(Math.min(shown.rows().size(), table.getItemCount() + ROWS_AT_ONCE));
+        if (follows) {
+            table.setTopIndex(table.getItemCount() - 1);
+        }
+        table.getDisplay().asyncExec(this::grow);
+    }
+
+    /** Selects a row and brings it into sight, as a user would. */
+    void select(int row) {
+        Table table = viewer.getTable();
+        if (table.getItemCount() <= row) {
+            viewer.setItemCount(shown.rows().size());
+        }
+        follows = false;
+        table.setSelection(row);
+        table.showSelection();
+        table.notifyListeners(SWT.Selection, new Event());
     }
 
     private static final class Labels extends ColumnLabelProvider {

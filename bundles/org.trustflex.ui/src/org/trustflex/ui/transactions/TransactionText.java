@@ -29,7 +29,7 @@ final class TransactionText {
 
     /** Since the board got its power, in seconds. */
     static String deviceTime(Duration time) {
-        return String.format(Locale.ROOT, "%.6f s", time.toNanos() / 1e9);
+        return String.format(Locale.ROOT, "%.4f s", time.toNanos() / 1e9);
     }
 
     static String duration(Duration time) {

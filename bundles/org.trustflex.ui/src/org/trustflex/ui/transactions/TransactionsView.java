@@ -11,7 +11,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -111,10 +110,7 @@ public final class TransactionsView extends ViewPart {
     }
 
     private void select(int row) {
-        Table control = table.viewer().getTable();
-        control.setSelection(row);
-        control.showSelection();
-        control.notifyListeners(SWT.Selection, new Event());
+        table.select(row);
         selected();
     }
 

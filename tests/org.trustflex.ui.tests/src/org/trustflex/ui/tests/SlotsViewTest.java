@@ -88,6 +88,7 @@ class SlotsViewTest {
         view();
         Link sentence = Find.link(Desk.shell(), "The 16 slots of a secure element would be here");
         assertTrue(Ui.get(sentence::getText).contains("create a simulated board"));
+        assertFalse(Ui.get(() -> enabled("org.trustflex.ui.slots.lock")));
         Screenshot.take("slots-empty");
         Ui.start(() -> Commands.run(Desk.page().getActivePart().getSite(), "org.trustflex.ui.boards.create"));
         robot.click(Find.button(Find.shell("Create Simulated Board"), "Cancel"));
@@ -118,11 +119,13 @@ class SlotsViewTest {
         Screenshot.take("slots");
         robot.click(Find.toolItem(Desk.shell(), "Show or Hide Slot Details"));
         robot.click(Find.row(table, 0, "14"));
+        CTabFolder tabs = Find.byId(Desk.shell(), CTabFolder.class, "slot.tabs");
+        Ui.run(() -> tabs.setSelection(0));
         Link summary = Find.byId(Desk.shell(), Link.class, "slot.summary");
         assertTrue(Ui.get(summary::getText).contains("write only when invalidated by slot 13"));
         assertSays(Ui.get(summary::getText), "can't be locked");
         Screenshot.take("slots-details");
-        Ui.run(() -> Find.byId(Desk.shell(), CTabFolder.class, "slot.tabs").setSelection(1));
+        Ui.run(() -> tabs.setSelection(1));
         Table bits = Find.byId(Desk.shell(), Table.class, "slot.bits");
         TableItem write = Find.row(bits, 0, "SlotConfig.WriteConfig");
         assertEquals("0001", Ui.get(() -> write.getText(2)));
@@ -172,8 +175,10 @@ class SlotsViewTest {
         sample.project().project().refreshLocal(IResource.DEPTH_INFINITE, null);
         Table table = open();
         awaitCell(table, 15, FILE, "differs: slot_15_ecc_key_pair.pem");
-        Ui.run(() -> view().showDetails(true));
+        robot.click(Find.toolItem(Desk.shell(), "Show or Hide Slot Details"));
         robot.click(Find.row(table, 0, "15"));
+        CTabFolder tabs = Find.byId(Desk.shell(), CTabFolder.class, "slot.tabs");
+        Ui.run(() -> tabs.setSelection(0));
         Link summary = Find.byId(Desk.shell(), Link.class, "slot.summary");
         Await.until("it says what to run", () -> summary.getText().contains("Run \"resources\""));
         Screenshot.take("slots-differs");
