@@ -79,7 +79,8 @@ final class TransactionTable implements ILazyContentProvider {
     /** Shows other rows. Where only new ones came, the old ones are not drawn again; who was at the end stays there. */
     void show(Shown next) {
         Table table = viewer.getTable();
-        follows = table.getSelectionIndex() < 0 || table.getSelectionIndex() == shown.rows().size() - 1;
+        int inSight = table.getClientArea().height / Math.max(1, table.getItemHeight());
+        follows = table.getTopIndex() + inSight + 1 >= table.getItemCount();
         boolean continued = next.continues(shown);
         shown = next;
         if (!continued) {
@@ -111,7 +112,9 @@ final class TransactionTable implements ILazyContentProvider {
         follows = false;
         table.setSelection(row);
         table.showSelection();
-        table.notifyListeners(SWT.Selection, new Event());
+        Event event = new Event();
+        event.item = table.getItem(row);
+        table.notifyListeners(SWT.Selection, event);
     }
 
     private static final class Labels extends ColumnLabelProvider {

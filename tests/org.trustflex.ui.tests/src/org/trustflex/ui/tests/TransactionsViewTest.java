@@ -127,12 +127,12 @@ class TransactionsViewTest {
         use(sample, SecureElement::random);
         Ui.run(() -> Commands.run(Desk.window(), "org.trustflex.ui.transactions.showRefused"));
         Table table = table();
-        Await.until("a refused command is selected", () -> table.getSelectionCount() == 1);
-        assertTrue(Ui.get(() -> table.getSelection()[0].getText(STATUS)).startsWith("0F"));
+        Await.until("a refused command is selected", () -> table.getSelectionCount() == 1
+                && table.getSelection()[0].getText(STATUS).startsWith("0F"));
         assertFalse(Ui.get(() -> table.getSelection()[0].getText(REASON)).isEmpty());
         assertTrue(Ui.get(() -> table.getSelection()[0].getText(COMMAND)).startsWith("Read"));
         StyledText details = Find.byId(Desk.shell(), StyledText.class, "transaction.details");
-        assertTrue(Ui.get(details::getText).startsWith("Refused: "));
+        Await.until("it is decoded", () -> details.getText().startsWith("Refused: "));
         Screenshot.take("transactions-refused");
         Link why = Find.byId(Desk.shell(), Link.class, "transaction.link");
         Ui.run(() -> {
@@ -191,7 +191,8 @@ class TransactionsViewTest {
         Ui.run(() -> Commands.run(Desk.window(), "org.eclipse.ui.edit.findReplace"));
         robot.type("random");
         robot.press(SWT.CR);
-        Await.until("the first is selected", () -> table.getSelectionCount() == 1);
+        Await.until("the first is selected", () -> table.getSelectionCount() == 1
+                && table.getSelection()[0].getText(COMMAND).equals("Random"));
         int first = Ui.get(table::getSelectionIndex);
         assertEquals("Random", Ui.get(() -> table.getItem(first).getText(COMMAND)));
         robot.press(SWT.CR);
