@@ -10,7 +10,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.trustflex.board.Board;
 import org.trustflex.launching.TrustFlexProject;
@@ -32,7 +31,8 @@ public final class ActiveBoard {
         active = ActiveProject.of(window);
         active.listeners().add(this::projectChanged);
         BoardCatalog.shared().listeners().add(this::boardsFound);
-        window.getSelectionService().addPostSelectionListener(TrustFlexUi.BOARDS_VIEW, this::selected);
+        window.getSelectionService().addPostSelectionListener(TrustFlexUi.BOARDS_VIEW,
+                (part, selection) -> selected(selection));
         IResourceChangeListener projects = this::resourcesChanged;
         ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
         window.getShell().addDisposeListener(
@@ -86,7 +86,7 @@ public final class ActiveBoard {
         }
     }
 
-    private void selected(IWorkbenchPart part, ISelection selection) {
+    private void selected(ISelection selection) {
         if (selection instanceof IStructuredSelection structured && structured.size() == 1) {
             Board board = Adapters.adapt(structured.getFirstElement(), Board.class);
             if (board != null && !id().equals(Optional.of(board.id()))) {

@@ -22,13 +22,15 @@ import org.trustflex.ui.TrustFlexUi;
 /** Commands as the rows of a table that asks for a row when it comes into sight. */
 final class TransactionTable implements ILazyContentProvider {
 
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final int COMING_AT_ONCE = 5_000;
+    private static final int GOING_AT_ONCE = 500;
 
     private final Composite area;
     private final TableViewer viewer;
     private final TableColumnLayout layout = new TableColumnLayout(true);
     private Shown shown = Shown.NOTHING;
     private boolean follows = true;
+    private boolean adjusting;
 
     TransactionTable(Composite parent) {
         area = new Composite(parent, SWT.NONE);
@@ -85,22 +87,26 @@ final class TransactionTable implements ILazyContentProvider {
         shown = next;
         if (!continued) {
             table.deselectAll();
-            table.removeAll();
+            table.clearAll();
         }
-        grow();
+        if (!adjusting) {
+            adjust();
+        }
     }
 
-    /** The window system takes some microseconds for each row, seen or not: many come in several turns. */
-    private void grow() {
+    /** The window system takes some time for each row that comes or goes, seen or not: many do in several turns. */
+    private void adjust() {
         Table table = viewer.getTable();
-        if (table.isDisposed() || table.getItemCount() >= shown.rows().size()) {
+        adjusting = !table.isDisposed() && table.getItemCount() != shown.rows().size();
+        if (!adjusting) {
             return;
         }
-        viewer.setItemCount(Math.min(shown.rows().size(), table.getItemCount() + ROWS_AT_ONCE));
-        if (follows) {
+        int count = table.getItemCount();
+        viewer.setItemCount(Math.max(count - GOING_AT_ONCE, Math.min(shown.rows().size(), count + COMING_AT_ONCE)));
+        if (follows && table.getItemCount() > 0) {
             table.setTopIndex(table.getItemCount() - 1);
         }
-        table.getDisplay().asyncExec(this::grow);
+        table.getDisplay().asyncExec(this::adjust);
     }
 
     /** Selects a row and brings it into sight, as a user would. */
