@@ -1,6 +1,7 @@
 package org.trustflex.board;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.trustflex.atecc.ElementSource;
 import org.trustflex.atecc.packet.LinkFailed;
@@ -28,4 +29,9 @@ public interface Board {
 
     /** All elements that were found, in the kit's order. */
     List<ElementSource> elements();
+
+    /** The record of the commands that the board's elements answered, if one is kept. Needs no session to be read. */
+    default Optional<BoardTrace> record() {
+        return Optional.empty();
+    }
 }

@@ -83,6 +83,20 @@ public final class BoardTrace {
         }
     }
 
+    /**
+     * The number of the last command, 0 if there is none: a cheap way to see whether there is something new.
+     *
+     * @throws UnusableBoard if the trace can't be read
+     */
+    public long newest() throws UnusableBoard {
+        try {
+            return lastNumber();
+        } catch (IOException unreadable) {
+            throw new UnusableBoard(folder.trace(),
+                    Messages.text("file.read", folder.trace(), Messages.reason(unreadable)), unreadable);
+        }
+    }
+
     /** The number of the last command, 0 if there is none. Reads no more than the files' ends. */
     long lastNumber() throws IOException {
         long newer = lastNumber(folder.trace());

@@ -95,6 +95,11 @@ public final class SimulatedBoard implements Board {
         return new BoardTrace(folder);
     }
 
+    @Override
+    public Optional<BoardTrace> record() {
+        return Optional.of(trace());
+    }
+
     /** Sessions, each from power-on to power-off. */
     private final class Source implements ElementSource {
 

@@ -14,6 +14,8 @@ import org.eclipse.swt.graphics.Image;
 public enum Images {
     BOARD("board"),
     BOARD_SIMULATED("board_simulated"),
+    DECIDES("decides"),
+    DIFFERS("differs"),
     ELEMENT("element"),
     OVERLAY_SECRET("overlay_secret"),
     PROJECT_IMPORT("project_import"),
@@ -23,7 +25,17 @@ public enum Images {
     STATE_READY("state_ready"),
     STATE_REFUSED("state_refused"),
     STATE_WAITS("state_waits"),
+    MATCHES("matches"),
+    MISSING("missing"),
+    REFUSED("refused"),
+    SLOT_DATA("slot_data"),
+    SLOT_EMPTY("slot_empty"),
+    SLOT_INVALIDATED("slot_invalidated"),
+    SLOT_PRIVATE_KEY("slot_private_key"),
+    SLOT_SECRET("slot_secret"),
+    SLOT_VALID("slot_valid"),
     TRUSTFLEX("trustflex"),
+    UNKNOWN("unknown"),
     WARNING("warning");
 
     private final String file;

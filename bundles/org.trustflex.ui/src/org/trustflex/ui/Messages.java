@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String no;
+    public static String save_failed;
 
     static {
         NLS.initializeMessages("org.trustflex.ui.messages", Messages.class);

@@ -27,11 +27,16 @@ import org.trustflex.provisioning.Steps;
  */
 public final class ChainReading {
 
-    private final Project project;
+    private final Optional<Project> project;
     private final Clock clock;
 
     /** An operation on one project, whose own chain is tried first. */
     public ChainReading(Project project, Clock clock) {
+        this(Optional.of(project), clock);
+    }
+
+    /** The same, where there may be no project: then only chains as delivered are known. */
+    public ChainReading(Optional<Project> project, Clock clock) {
         this.project = project;
         this.clock = clock;
     }
@@ -72,7 +77,10 @@ public final class ChainReading {
 
     private List<ChainDefinition> candidates(ElementCertificates found) throws ProvisioningException {
         List<ChainDefinition> candidates = new ArrayList<>();
-        new ProjectDefinition(project).forSlots(found.slots(), found.serialNumber()).ifPresent(candidates::add);
+        if (project.isPresent()) {
+            new ProjectDefinition(project.get()).forSlots(found.slots(), found.serialNumber())
+                    .ifPresent(candidates::add);
+        }
         found.builtIn().ifPresent(candidates::add);
         return candidates;
     }

@@ -7,6 +7,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -36,7 +38,15 @@ public final class Robot {
         settle(control);
         Point at = Ui.get(() -> control.toDisplay(x, y));
         post(SWT.MouseMove, at, 0);
-        Await.until("the mouse is over the control", () -> Ui.display().getCursorControl() == control);
+        // A tool tip may lie there: the mouse trembles until it goes away.
+        int[] looks = new int[1];
+        Await.until("the mouse is over the control", () -> {
+            boolean there = Ui.display().getCursorControl() == control;
+            if (!there && ++looks[0] % STILL == 0) {
+                move(new Point(at.x + looks[0] / STILL % 2, at.y));
+            }
+            return there;
+        });
         click(at, 1);
     }
 
@@ -67,6 +77,25 @@ public final class Robot {
         click(tree, bounds.x + Math.min(10, bounds.width / 2), bounds.y + bounds.height / 2);
     }
 
+    /** Selects a row of a table by clicking at its first cell's text. */
+    public void click(TableItem item) {
+        Table table = Ui.get(item::getParent);
+        Rectangle bounds = Await.found("the row comes into sight", () -> inSight(table, item));
+        click(table, bounds.x + Math.min(6, bounds.width / 2), bounds.y + bounds.height / 2);
+    }
+
+    /** The window system scrolls when it comes to it. */
+    private static Rectangle inSight(Table table, TableItem item) {
+        Rectangle area = table.getClientArea();
+        Rectangle bounds = item.getTextBounds(0);
+        boolean whole = bounds.y >= area.y + table.getHeaderHeight() / 2
+                && bounds.y + bounds.height <= area.y + area.height;
+        if (!whole) {
+            table.showItem(item);
+        }
+        return whole ? bounds : null;
+    }
+
     /** A window that has just opened is moved and resized by the window manager: a click before that would miss. */
     private static void settle(Control control) {
         Rectangle[] last = new Rectangle[1];
@@ -84,6 +113,14 @@ public final class Robot {
         post(SWT.MouseDown, at, button);
         post(SWT.MouseUp, at, button);
         Await.idle();
+    }
+
+    private static void move(Point to) {
+        Event event = new Event();
+        event.type = SWT.MouseMove;
+        event.x = to.x;
+        event.y = to.y;
+        Ui.display().post(event);
     }
 
     private static void post(int type, Point at, int button) {

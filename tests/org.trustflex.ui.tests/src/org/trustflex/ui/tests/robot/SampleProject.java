@@ -85,6 +85,7 @@ public final class SampleProject {
         AtomicReference<OperationResult> result = new AtomicReference<>();
         Board chosen = WorkspaceBoards.boards().select(board.id());
         new OperationJob("test", project, chosen, operations, line -> {
+            // Nobody reads.
         }, result::set).schedule();
         Await.until("the operation ends", () -> result.get() != null);
         if (!result.get().done()) {
