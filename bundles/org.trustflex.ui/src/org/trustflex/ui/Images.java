@@ -9,12 +9,18 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Image;
+import org.trustflex.provisioning.status.State;
 
 /** Our icons. Each is there as PNG in 16 pixels and, with "@2x" in its name, in 32, both made from the same SVG. */
 public enum Images {
     BOARD("board"),
     BOARD_SIMULATED("board_simulated"),
     ELEMENT("element"),
+    STATE_ATTENTION("state_attention"),
+    STATE_DONE("state_done"),
+    STATE_READY("state_ready"),
+    STATE_REFUSED("state_refused"),
+    STATE_WAITS("state_waits"),
     TRUSTFLEX("trustflex"),
     WARNING("warning");
 
@@ -22,6 +28,17 @@ public enum Images {
 
     Images(String file) {
         this.file = "icons/" + file + ".png";
+    }
+
+    /** The icon of a state, each of another shape. */
+    public static Images of(State state) {
+        return switch (state) {
+            case DONE -> STATE_DONE;
+            case READY -> STATE_READY;
+            case WAITS -> STATE_WAITS;
+            case NEEDS_ATTENTION -> STATE_ATTENTION;
+            case REFUSED -> STATE_REFUSED;
+        };
     }
 
     /** The icon's descriptor. */

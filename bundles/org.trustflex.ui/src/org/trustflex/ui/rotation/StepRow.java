@@ -1,0 +1,91 @@
+package org.trustflex.ui.rotation;
+
+import java.util.Map;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.forms.widgets.TableWrapData;
+import org.eclipse.ui.forms.widgets.TableWrapLayout;
+import org.eclipse.ui.forms.events.IHyperlinkListener;
+import org.trustflex.atecc.config.TrustFlexProfile;
+import org.trustflex.ui.CommandRun;
+import org.trustflex.ui.Images;
+import org.trustflex.ui.TrustFlexUi;
+
+/** A button of the rotation with its state as icon and word, a sentence, and links where the chip has said no. */
+final class StepRow {
+
+    private final Label icon;
+    private final Button button;
+    private final Label word;
+    private final Label sentence;
+    private final Composite links;
+
+    StepRow(Composite parent, FormToolkit toolkit, String name, String id, CommandRun commands, Runnable run) {
+        icon = toolkit.createLabel(parent, "");
+        icon.setLayoutData(new TableWrapData(TableWrapData.LEFT, TableWrapData.MIDDLE));
+        button = toolkit.createButton(parent, name, SWT.PUSH);
+        button.setData(TrustFlexUi.WIDGET_ID, id);
+        button.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> run.run()));
+        toolkit.createLabel(parent, "");
+        Composite below = toolkit.createComposite(parent);
+        TableWrapLayout layout = new TableWrapLayout();
+        layout.topMargin = 0;
+        layout.leftMargin = 2;
+        layout.rightMargin = 0;
+        layout.verticalSpacing = 1;
+        below.setLayout(layout);
+        below.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        word = toolkit.createLabel(below, "");
+        word.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
+        sentence = toolkit.createLabel(below, "", SWT.WRAP);
+        sentence.setData(TrustFlexUi.WIDGET_ID, id + ".sentence");
+        word.setData(TrustFlexUi.WIDGET_ID, id + ".word");
+        sentence.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+        links = links(below, toolkit, commands);
+    }
+
+    private static Composite links(Composite parent, FormToolkit toolkit, CommandRun commands) {
+        Composite links = toolkit.createComposite(parent);
+        TableWrapLayout layout = new TableWrapLayout();
+        layout.numColumns = 2;
+        layout.topMargin = 0;
+        layout.bottomMargin = 0;
+        layout.leftMargin = 0;
+        links.setLayout(layout);
+        Hyperlink transactions = toolkit.createHyperlink(links, Messages.link_transactions, SWT.NONE);
+        transactions.addHyperlinkListener(IHyperlinkListener
+                .linkActivatedAdapter(event -> commands.run(CommandRun.SHOW_REFUSED, Map.of())));
+        Hyperlink why = toolkit.createHyperlink(links, Messages.link_why, SWT.NONE);
+        String slot = String.valueOf(TrustFlexProfile.ROTATING_SLOT);
+        why.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
+                event -> commands.run(CommandRun.SHOW_SLOT, Map.of(CommandRun.SLOT, slot))));
+        return links;
+    }
+
+    void show(StepDisplay display) {
+        icon.setImage(Images.of(display.state()).image());
+        icon.setToolTipText(display.state().word());
+        button.setEnabled(display.enabled());
+        word.setText(display.state().word());
+        sentence.setText(display.sentence());
+        links.setVisible(display.refused());
+        ((TableWrapData) layoutData(links)).maxHeight = display.refused() ? SWT.DEFAULT : 0;
+        button.setToolTipText(NLS.bind(Messages.tip, display.state().word(), display.sentence()));
+    }
+
+    private static Object layoutData(Composite composite) {
+        if (composite.getLayoutData() == null) {
+            composite.setLayoutData(new TableWrapData());
+        }
+        return composite.getLayoutData();
+    }
+}
