@@ -14,6 +14,7 @@ import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.BoardDescription;
 import org.trustflex.board.ElementDescription;
 import org.trustflex.board.UnusableBoard;
+import org.trustflex.launching.BoardRule;
 import org.trustflex.launching.TrustFlexJobs;
 import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.provisioning.Project;
@@ -63,6 +64,8 @@ final class BoardSight extends Job {
         this.plan = plan;
         this.seen = seen;
         setSystem(true);
+        // What another job of this workbench has in use for a moment is waited for.
+        setRule(new BoardRule(target.boardId()));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class CertificatesPage extends WizardPage {
         GridLayoutFactory.swtDefaults().applyTo(page);
         delivered = radio(page, Messages.certificates_delivered);
         custom = radio(page, Messages.certificates_custom);
-        organization = new OrganizationField(page, this::judge);
+        organization = new OrganizationField(page, this::judge).withSubjects();
         GridDataFactory.fillDefaults().grab(true, false).indent(20, 0).applyTo(organization.control());
         delivered.setSelection(true);
         judge();

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens the wizard of an operation on the project that is selected or shown, after asking for what is not clear. */
 public abstract class OperationHandler extends AbstractHandler {
 
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 360;
+
     private final BiFunction<IWorkbenchWindow, Target, OperationWizard> wizard;
 
     OperationHandler(BiFunction<IWorkbenchWindow, Target, OperationWizard> wizard) {
@@ -26,11 +29,18 @@ public abstract class OperationHandler extends AbstractHandler {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
         try {
             Optional<Target> target = new TargetChoice(window).choose(HandlerUtil.getCurrentSelection(event));
-            target.ifPresent(found -> new WizardDialog(window.getShell(), wizard.apply(window, found)).open());
+            target.ifPresent(found -> open(window, found));
         } catch (CoreException failed) {
             throw new ExecutionException(failed.getStatus().getMessage(), failed);
         }
         return null;
+    }
+
+    private void open(IWorkbenchWindow window, Target target) {
+        WizardDialog dialog = new WizardDialog(window.getShell(), wizard.apply(window, target));
+        // Wide enough for the longest refusal in the two lines that the title area has.
+        dialog.setPageSize(WIDTH, HEIGHT);
+        dialog.open();
     }
 
     /** Generate Resources. */

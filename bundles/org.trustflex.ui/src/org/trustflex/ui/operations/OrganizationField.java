@@ -1,7 +1,10 @@
 package org.trustflex.ui.operations;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -15,15 +18,13 @@ import org.trustflex.certificates.RejectedValue;
 import org.trustflex.certificates.authority.ChainProfile;
 import org.trustflex.ui.TrustFlexUi;
 
-/** The organisation's name: checked while it is typed, with the subjects that certificates will have. */
+/** The organisation's name in custom certificates, checked while it is typed. */
 public final class OrganizationField {
 
     private final Composite area;
     private final Text text;
     private final Label count;
-    private final Text root;
-    private final Text signer;
-    private final Text device;
+    private final Map<Text, Function<ChainProfile, String>> subjects = new LinkedHashMap<>();
     private Optional<ChainProfile> profile = Optional.empty();
     private String problem = "";
 
@@ -37,9 +38,6 @@ public final class OrganizationField {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         count = new Label(area, SWT.RIGHT);
         GridDataFactory.swtDefaults().hint(120, SWT.DEFAULT).applyTo(count);
-        root = subject(Messages.organization_root, "subject.root");
-        signer = subject(Messages.organization_signer, "subject.signer");
-        device = subject(Messages.organization_device, "subject.device");
         text.addModifyListener(event -> {
             check();
             changed.run();
@@ -47,12 +45,22 @@ public final class OrganizationField {
         check();
     }
 
-    private Text subject(String name, String id) {
+    /** Shows below the name which subjects the certificates will have. */
+    public OrganizationField withSubjects() {
+        subject(Messages.organization_root, "subject.root", chain -> chain.root().toString());
+        subject(Messages.organization_signer, "subject.signer", chain -> chain.signer().toString());
+        subject(Messages.organization_device, "subject.device", chain -> NLS.bind(Messages.organization_devices,
+                chain.organization(), chain.device().prefix()));
+        check();
+        return this;
+    }
+
+    private void subject(String name, String id, Function<ChainProfile, String> content) {
         new Label(area, SWT.NONE).setText(name);
         Text value = new Text(area, SWT.READ_ONLY);
         value.setData(TrustFlexUi.WIDGET_ID, id);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(value);
-        return value;
+        subjects.put(value, content);
     }
 
     /** The widget to lay out. */
@@ -78,9 +86,7 @@ public final class OrganizationField {
     /** Whether a name is wanted at all. */
     public void setEnabled(boolean enabled) {
         text.setEnabled(enabled);
-        for (Text subject : new Text[] { root, signer, device }) {
-            subject.setEnabled(enabled);
-        }
+        subjects.keySet().forEach(subject -> subject.setEnabled(enabled));
         count.setVisible(enabled);
     }
 
@@ -105,9 +111,7 @@ public final class OrganizationField {
             profile = Optional.empty();
             problem = String.valueOf(rejected.getMessage());
         }
-        root.setText(profile.map(chain -> chain.root().toString()).orElse(Messages.organization_none));
-        signer.setText(profile.map(chain -> chain.signer().toString()).orElse(Messages.organization_none));
-        device.setText(profile.map(chain -> NLS.bind(Messages.organization_devices, chain.organization(),
-                chain.device().prefix())).orElse(Messages.organization_none));
+        subjects.forEach(
+                (field, content) -> field.setText(profile.map(content).orElse(Messages.organization_none)));
     }
 }

@@ -26,6 +26,7 @@ final class RotationModel {
     private final IResourceChangeListener files = event -> job.schedule();
     private volatile Optional<RotationFacts> facts = Optional.empty();
     private volatile String problem = "";
+    private volatile boolean visible;
 
     RotationModel(ActiveProject active) {
         this.active = active;
@@ -63,10 +64,17 @@ final class RotationModel {
         return problem;
     }
 
-    /** Reads the board if nobody has yet: the view can be seen now. */
-    void readBoard() {
-        active.boardId().filter(board -> ElementCatalog.shared().facts(board).isEmpty())
-                .ifPresent(ElementCatalog.shared()::refresh);
+    /** Whether the view can be seen: the board is read only then. */
+    void setVisible(boolean seen) {
+        visible = seen;
+        job.schedule();
+    }
+
+    private void readBoardOnce(String boardId) {
+        ElementCatalog elements = ElementCatalog.shared();
+        if (visible && elements.facts(boardId).isEmpty() && !elements.isReading(boardId)) {
+            elements.refresh(boardId);
+        }
     }
 
     private final class Reading extends Job {
@@ -88,6 +96,7 @@ final class RotationModel {
                 problem = String.valueOf(unreadable.getMessage());
             }
             listeners.fire();
+            active.boardId().ifPresent(RotationModel.this::readBoardOnce);
             return Status.OK_STATUS;
         }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugEvent;
@@ -41,6 +43,8 @@ final class RotationResults {
     }
 
     private RotationResults() {
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(event -> forget(event.getResource().getName()),
+                IResourceChangeEvent.PRE_DELETE);
         DebugPlugin.getDefault().addDebugEventListener(events -> {
             for (DebugEvent event : events) {
                 if (event.getSource() instanceof OperationProcess process) {
@@ -95,8 +99,12 @@ final class RotationResults {
         }
         List<RotationStep> steps = RotationAttributes.read(configuration);
         // What was said of earlier runs may not hold any more.
-        results.keySet().removeIf(key -> key.project().equals(project));
+        forget(project);
         Optional<RotationStep> step = steps.size() == 1 ? Optional.of(steps.get(0)) : Optional.empty();
         results.put(new Key(project, step), new Result(outcome, process.lastLine()));
+    }
+
+    private void forget(String project) {
+        results.keySet().removeIf(key -> key.project().equals(project));
     }
 }

@@ -112,8 +112,8 @@ public final class RotationView extends ViewPart {
         subject.setText(NLS.bind(Messages.subject, facts.project().name(),
                 facts.boardId().orElse(Messages.noBoard)));
         slot.setText(NLS.bind(Messages.slot, facts.slot()));
-        keys.setText(NLS.bind(Messages.keys, facts.oldKey().orElse(Messages.noKey),
-                facts.newKey().orElse(Messages.noKey)));
+        keys.setText(facts.newKey().map(key -> NLS.bind(Messages.keys, facts.oldKey().orElse(Messages.noKey), key))
+                .orElse(Messages.noNewKey));
         all.show(StepDisplay.ofAll(facts));
         steps.forEach((step, row) -> row.show(StepDisplay.of(facts, step)));
         form.reflow(true);
@@ -158,7 +158,14 @@ public final class RotationView extends ViewPart {
         @Override
         public void partVisible(IWorkbenchPartReference reference) {
             if (reference.getPart(false) == RotationView.this) {
-                model.readBoard();
+                model.setVisible(true);
+            }
+        }
+
+        @Override
+        public void partHidden(IWorkbenchPartReference reference) {
+            if (reference.getPart(false) == RotationView.this) {
+                model.setVisible(false);
             }
         }
 

@@ -2,7 +2,6 @@ package org.trustflex.ui.rotation;
 
 import java.util.Map;
 
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -24,7 +23,6 @@ final class StepRow {
 
     private final Label icon;
     private final Button button;
-    private final Label word;
     private final Label sentence;
     private final Composite links;
 
@@ -39,16 +37,14 @@ final class StepRow {
         Composite below = toolkit.createComposite(parent);
         TableWrapLayout layout = new TableWrapLayout();
         layout.topMargin = 0;
+        layout.bottomMargin = 2;
         layout.leftMargin = 2;
         layout.rightMargin = 0;
-        layout.verticalSpacing = 1;
+        layout.verticalSpacing = 0;
         below.setLayout(layout);
         below.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
-        word = toolkit.createLabel(below, "");
-        word.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         sentence = toolkit.createLabel(below, "", SWT.WRAP);
         sentence.setData(TrustFlexUi.WIDGET_ID, id + ".sentence");
-        word.setData(TrustFlexUi.WIDGET_ID, id + ".word");
         sentence.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
         links = links(below, toolkit, commands);
     }
@@ -75,11 +71,17 @@ final class StepRow {
         icon.setImage(Images.of(display.state()).image());
         icon.setToolTipText(display.state().word());
         button.setEnabled(display.enabled());
-        word.setText(display.state().word());
-        sentence.setText(display.sentence());
+        sentence.setText(text(display));
         links.setVisible(display.refused());
         ((TableWrapData) layoutData(links)).maxHeight = display.refused() ? SWT.DEFAULT : 0;
-        button.setToolTipText(NLS.bind(Messages.tip, display.state().word(), display.sentence()));
+        button.setToolTipText(text(display));
+    }
+
+    /** The state's word before the sentence, unless that begins with it: "Waits for step 1". */
+    private static String text(StepDisplay display) {
+        String word = display.state().word();
+        boolean said = display.sentence().regionMatches(true, 0, word, 0, word.length());
+        return said ? display.sentence() : NLS.bind(Messages.state, word, display.sentence());
     }
 
     private static Object layoutData(Composite composite) {
