@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
     public static String notBegun;
+    public static String process_ended;
     public static String refresh_title;
     public static String step_cancel;
     public static String stopping;

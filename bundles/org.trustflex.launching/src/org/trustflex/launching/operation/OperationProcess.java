@@ -16,6 +16,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.debug.core.model.IStreamsProxy;
+import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,8 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
 
     @Override
     public String getLabel() {
-        return label;
+        OperationResult outcome = result;
+        return outcome == null ? label : NLS.bind(Messages.process_ended, label, outcome.exitCode().code());
     }
 
     @Override

@@ -4,9 +4,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
@@ -34,23 +34,23 @@ final class ResourcesTab extends TargetTab {
 
     @Override
     void createWhat(Group group) {
-        resources = button(group, SWT.CHECK, Messages.resources_generate, 0);
-        newKeys = button(group, SWT.CHECK, Messages.resources_newKeys, 20);
+        resources = button(group, SWT.CHECK, Messages.resources_generate, 1);
+        newKeys = button(group, SWT.CHECK, Messages.resources_newKeys, 2);
         Composite choice = new Composite(group, SWT.NONE);
-        choice.setLayout(new GridLayout());
-        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).indent(-5, 0).applyTo(choice);
-        none = button(choice, SWT.RADIO, Messages.certificates_none, 0);
-        delivered = button(choice, SWT.RADIO, Messages.certificates_delivered, 0);
-        custom = button(choice, SWT.RADIO, Messages.certificates_custom, 0);
+        GridLayoutFactory.fillDefaults().numColumns(3).applyTo(choice);
+        GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(choice);
+        none = button(choice, SWT.RADIO, Messages.certificates_none, 3);
+        delivered = button(choice, SWT.RADIO, Messages.certificates_delivered, 3);
+        custom = button(choice, SWT.RADIO, Messages.certificates_custom, 1);
         organization = new OrganizationField(choice, this::update);
-        GridDataFactory.fillDefaults().grab(true, false).indent(20, 0).applyTo(organization.control());
-        manifest = button(group, SWT.CHECK, Messages.manifest_generate, 0);
+        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(organization.control());
+        manifest = button(group, SWT.CHECK, Messages.manifest_generate, 3);
     }
 
-    private Button button(Composite parent, int style, String label, int indent) {
+    private Button button(Composite parent, int style, String label, int columns) {
         Button button = new Button(parent, style);
         button.setText(label);
-        GridDataFactory.swtDefaults().span(3, 1).indent(indent, 0).applyTo(button);
+        GridDataFactory.swtDefaults().span(columns, 1).applyTo(button);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> update()));
         return button;
     }

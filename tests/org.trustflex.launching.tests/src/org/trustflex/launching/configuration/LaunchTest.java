@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,10 +47,8 @@ import org.trustflex.provisioning.rotation.RotationStep;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** Launches as a team uses them: files that can be shared, one after the other in a group, stopped when they wait. */
+/** Launches as a team uses them: files that can be shared, keys that stay where they belong, stopped when they wait. */
 class LaunchTest {
-
-    private static final String GROUP = "org.eclipse.debug.core.groups.GroupLaunchConfigurationType";
 
     @TempDir
     Path home;
@@ -130,32 +127,6 @@ class LaunchTest {
                 .resolve("slot_14_ecc_key_pair.pem")).orElseThrow();
         assertTrue(key.exists() && key.isDerived(), "the key is unknown to the workspace, or open to version control");
         assertArrayEquals(new IFileState[0], key.getHistory(null));
-    }
-
-    @Test
-    void aGroupMakesResourcesAndThenRotates() throws Exception {
-        resources().doSave();
-        rotation(List.of()).doSave();
-        ILaunchConfigurationWorkingCopy group = manager.getLaunchConfigurationType(GROUP).newInstance(null, "all");
-        int number = 0;
-        for (String member : List.of("resources", "rotation")) {
-            String prefix = "org.eclipse.debug.core.launchGroup." + number++ + ".";
-            group.setAttribute(prefix + "name", member);
-            group.setAttribute(prefix + "action", "NONE");
-            group.setAttribute(prefix + "adoptIfRunning", false);
-            group.setAttribute(prefix + "enabled", true);
-            group.setAttribute(prefix + "mode", ILaunchManager.RUN_MODE);
-        }
-        group.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
-        waitForTheEnd();
-        List<OperationProcess> ended = Arrays.stream(manager.getLaunches()).map(ILaunch::getProcesses)
-                .flatMap(Arrays::stream).filter(OperationProcess.class::isInstance).map(OperationProcess.class::cast)
-                .distinct().toList();
-        assertEquals(List.of("Key generation - Success", "Verified the Rotating Public key"),
-                ended.stream().map(OperationProcess::lastLine).toList());
-        for (ILaunch launch : manager.getLaunches()) {
-            launch.getLaunchConfiguration().delete();
-        }
     }
 
     @Test

@@ -87,7 +87,8 @@ class RunApplicationTest {
         assertEquals(0, run(launchFile(RESOURCES, Map.of())), () -> said(err));
         assertTrue(said(out).contains("Key generation - Success"), said(out));
         assertEquals("", said(err));
-        assertEquals(Set.of("00_resource_generation", "ci.launch", "project.trustflex"), topLevelFiles());
+        assertEquals(Set.of("00_resource_generation", "05_public_key_rotation", "ci.launch", "project.trustflex"),
+                topLevelFiles());
         assertEquals(0, run(launchFile(ROTATION, Map.of())), () -> said(err));
         assertTrue(said(out).contains("Verified the Rotating Public key"), said(out));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.List;
 
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
@@ -33,6 +34,7 @@ import org.trustflex.ui.tests.robot.Ui;
 /** Each launch type by its dialog and by its shortcut, and the questions that a launch asks. */
 class LaunchConfigurationsTest {
 
+    private static final String GROUP = "org.eclipse.debug.core.groups.GroupLaunchConfigurationType";
     private static final String NO_SERIAL = "0123FFFFFFFFFFFF01";
 
     @RegisterExtension
@@ -63,7 +65,7 @@ class LaunchConfigurationsTest {
         Text project = Find.byId(dialog, Text.class, "launch.project");
         assertEquals("blinky", Ui.get(project::getText));
         Screenshot.take("launch-resources");
-        robot.click(Find.button(dialog, "Custom certificates: a chain of your own"));
+        robot.click(Find.button(dialog, "Custom certificates"));
         says(dialog, "The organisation name is empty");
         Screenshot.take("launch-resources-refused");
         robot.click(Find.byId(dialog, Text.class, "organization"));
@@ -143,6 +145,29 @@ class LaunchConfigurationsTest {
         ILaunchConfiguration pinned = pinned(shop, true);
         Ui.start(() -> DebugUITools.launch(pinned, ILaunchManager.RUN_MODE));
         assertEquals(ExitCode.NO_LINK, Workshop.ended(1).exitCode());
+    }
+
+    /** The group does not wait for its members: the board's rule keeps their order. */
+    @Test
+    void aGroupMakesResourcesAndThenRotates() throws Exception {
+        Workshop shop = Workshop.create();
+        ILaunchConfigurationWorkingCopy group = Workshop.manager().getLaunchConfigurationType(GROUP)
+                .newInstance(null, "all");
+        int number = 0;
+        for (String type : List.of(LaunchAttributes.RESOURCES_TYPE, LaunchAttributes.ROTATION_TYPE)) {
+            ILaunchConfiguration member = DefaultConfigurations.findOrCreate(shop.project, type);
+            String prefix = "org.eclipse.debug.core.launchGroup." + number++ + ".";
+            group.setAttribute(prefix + "name", member.getName());
+            group.setAttribute(prefix + "action", "NONE");
+            group.setAttribute(prefix + "adoptIfRunning", false);
+            group.setAttribute(prefix + "enabled", true);
+            group.setAttribute(prefix + "mode", ILaunchManager.RUN_MODE);
+        }
+        ILaunchConfiguration saved = group.doSave();
+        Ui.start(() -> DebugUITools.launch(saved, ILaunchManager.RUN_MODE));
+        assertEquals(ExitCode.DONE, Workshop.ended(1).exitCode());
+        assertEquals(ExitCode.DONE, Workshop.ended(2).exitCode());
+        assertEquals(List.of("Key generation - Success", "Verified the Rotating Public key"), Workshop.lastLines());
     }
 
     private static ILaunchConfiguration pinned(Workshop shop, boolean unseen) throws Exception {

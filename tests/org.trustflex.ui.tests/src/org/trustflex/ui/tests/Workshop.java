@@ -156,6 +156,11 @@ final class Workshop {
         return ENDED.get(count - 1).result();
     }
 
+    /** The last line of each operation, in the order in which they ended. */
+    static List<String> lastLines() {
+        return ENDED.stream().map(OperationProcess::lastLine).toList();
+    }
+
     /** Whether the so manieth operation has not ended. */
     static boolean running(int count) {
         return ENDED.size() < count;
