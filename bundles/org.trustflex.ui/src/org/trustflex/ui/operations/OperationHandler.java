@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens the wizard of an operation on the project that is selected or shown, after asking for what is not clear. */
 public abstract class OperationHandler extends AbstractHandler {
 
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 800;
     private static final int HEIGHT = 360;
 
     private final BiFunction<IWorkbenchWindow, Target, OperationWizard> wizard;

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
+    public static String asAbove;
     public static String empty;
     public static String keys;
     public static String link_transactions;

@@ -20,7 +20,9 @@ record StepDisplay(State state, boolean enabled, String sentence, boolean refuse
 
     static StepDisplay of(RotationFacts facts, RotationStep step) {
         StepCondition condition = facts.status().steps().get(step);
-        return of(facts, Optional.of(step), condition.state(), condition.runnable(), condition.sentence());
+        boolean asAll = condition.sentence().equals(facts.status().rotation().sentence());
+        return of(facts, Optional.of(step), condition.state(), condition.runnable(),
+                asAll ? Messages.asAbove : condition.sentence());
     }
 
     static StepDisplay ofAll(RotationFacts facts) {

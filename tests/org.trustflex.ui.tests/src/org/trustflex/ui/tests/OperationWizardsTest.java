@@ -165,7 +165,7 @@ class OperationWizardsTest {
         WorkspaceBoards.boards().simulated().create("other", SimulatedBoardOptions.defaults());
         WorkspaceBoards.bind(shop.project.project(), "sim:other");
         Shell wizard = open("org.trustflex.ui.generateResources", "Generate Resources");
-        says(wizard, "The project belongs to the secure element");
+        says(wizard, "The project belongs to " + shop.serialNumber());
         Button adopt = Find.button(wizard, "Give the project to this secure element (old keys are kept aside)");
         Screenshot.take("wizard-adopt");
         robot.click(adopt);
