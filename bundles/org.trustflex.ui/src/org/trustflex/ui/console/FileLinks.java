@@ -12,6 +12,7 @@ import org.eclipse.debug.ui.console.FileLink;
 import org.eclipse.debug.ui.console.IConsole;
 import org.eclipse.ui.console.IHyperlink;
 import org.eclipse.ui.console.TextConsole;
+import org.eclipse.ui.editors.text.EditorsUI;
 import org.jspecify.annotations.Nullable;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.configuration.LaunchAttributes;
@@ -27,7 +28,12 @@ public final class FileLinks extends LinkMatcher {
             return null;
         }
         return project(console.getProcess()).flatMap(project -> file(project, matched))
-                .map(file -> new FileLink(file, null, -1, -1, -1)).orElse(null);
+                .map(FileLinks::inTextEditor).orElse(null);
+    }
+
+    /** Without a name of an editor the system's own program might get a private key. */
+    private static FileLink inTextEditor(IFile file) {
+        return new FileLink(file, EditorsUI.DEFAULT_TEXT_EDITOR_ID, -1, -1, -1);
     }
 
     private static Optional<TrustFlexProject> project(@Nullable IProcess process) {
