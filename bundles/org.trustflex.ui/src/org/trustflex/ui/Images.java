@@ -9,6 +9,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ImageRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Image;
+import org.trustflex.provisioning.status.State;
 
 /** Our icons. Each is there as PNG in 16 pixels and, with "@2x" in its name, in 32, both made from the same SVG. */
 public enum Images {
@@ -42,6 +43,17 @@ public enum Images {
 
     Images(String file) {
         this.file = "icons/" + file + ".png";
+    }
+
+    /** The icon of a state, each of another shape. */
+    public static Images of(State state) {
+        return switch (state) {
+            case DONE -> STATE_DONE;
+            case READY -> STATE_READY;
+            case WAITS -> STATE_WAITS;
+            case NEEDS_ATTENTION -> STATE_ATTENTION;
+            case REFUSED -> STATE_REFUSED;
+        };
     }
 
     /** The icon's descriptor. */

@@ -29,6 +29,14 @@ public final class LaunchAttributes {
     /** Set of names of RotationStep; empty or missing: the whole rotation, or what is left of it. */
     public static final String ROTATION_STEPS = attribute("ROTATION_STEPS");
 
+    /**
+     * Boolean, default false: let the project take another secure element. Only for a launch whose user has just been asked:
+     * no page writes it, so that no shared file has it.
+     */
+    public static final String ADOPT = attribute("ADOPT");
+    /** Boolean, default false, the Debug framework's own: nobody sees this configuration, so nobody is asked on its behalf. */
+    public static final String PRIVATE = "org.eclipse.debug.ui.private";
+
     private LaunchAttributes() {
     }
 

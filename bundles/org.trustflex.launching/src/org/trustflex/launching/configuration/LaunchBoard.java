@@ -19,10 +19,12 @@ final class LaunchBoard {
 
     private final TrustFlexProject project;
     private final String pinned;
+    private final boolean silent;
 
     LaunchBoard(TrustFlexProject project, ILaunchConfiguration configuration) throws CoreException {
         this.project = project;
         this.pinned = configuration.getAttribute(LaunchAttributes.SERIAL_NUMBER, "").trim();
+        this.silent = configuration.getAttribute(LaunchAttributes.PRIVATE, false);
     }
 
     /**
@@ -42,7 +44,7 @@ final class LaunchBoard {
     }
 
     private String choose() throws LinkFailed, CoreException {
-        Object answer = BoardQuestion.WHICH_BOARD.ask(project.project());
+        Object answer = ask(BoardQuestion.WHICH_BOARD, project.project());
         if (answer instanceof String boardId) {
             WorkspaceBoards.bind(project.project(), boardId);
             return boardId;
@@ -58,8 +60,12 @@ final class LaunchBoard {
             return;
         }
         String sentence = NLS.bind(Messages.board_other, new Object[] { pinned, board.id(), found });
-        if (!Boolean.TRUE.equals(BoardQuestion.OTHER_ELEMENT.ask(sentence))) {
+        if (!Boolean.TRUE.equals(ask(BoardQuestion.OTHER_ELEMENT, sentence))) {
             throw new LinkFailed(sentence);
         }
+    }
+
+    private @Nullable Object ask(BoardQuestion question, Object source) throws CoreException {
+        return silent ? null : question.ask(source);
     }
 }

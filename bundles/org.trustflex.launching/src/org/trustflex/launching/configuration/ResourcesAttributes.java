@@ -24,7 +24,8 @@ public final class ResourcesAttributes {
      */
     public static ResourcesRequest read(ILaunchConfiguration configuration) throws CoreException {
         ResourcesRequest request = new ResourcesRequest(configuration.getAttribute(LaunchAttributes.RESOURCES, true),
-                new ResourceOptions(configuration.getAttribute(LaunchAttributes.NEW_KEYS, false), false),
+                new ResourceOptions(configuration.getAttribute(LaunchAttributes.NEW_KEYS, false),
+                        configuration.getAttribute(LaunchAttributes.ADOPT, false)),
                 certificates(configuration), configuration.getAttribute(LaunchAttributes.ORGANIZATION, ""),
                 configuration.getAttribute(LaunchAttributes.MANIFEST, false));
         if (request.isEmpty()) {

@@ -15,8 +15,18 @@ import org.trustflex.launching.operation.ExitCode;
  */
 public final class RunApplication implements IApplication {
 
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Made by the platform. */
+    public RunApplication() {
+        this(System.out, System.err);
+    }
+
+    RunApplication(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     @Override
     public Object start(IApplicationContext context) {
@@ -24,7 +34,8 @@ public final class RunApplication implements IApplication {
         return Integer.valueOf(run(arguments).code());
     }
 
-    private ExitCode run(String... arguments) {
+    /** Runs what the command line says and returns how it ended. */
+    ExitCode run(String... arguments) {
         try {
             RunArguments parsed = RunArguments.parse(Path.of("").toAbsolutePath(), arguments);
             return new LaunchFileRun(parsed, out, err).run();

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.osgi.util.NLS;
 import org.trustflex.provisioning.ProgressMonitor;
 
 /** Shows an operation's progress in Eclipse and passes on the wish to stop it. */
@@ -28,7 +29,7 @@ final class EclipseProgress implements ProgressMonitor {
 
     @Override
     public void step(String title) {
-        progress.subTask(title);
+        progress.subTask(NLS.bind(Messages.step_cancel, title));
         progress.worked(1);
     }
 

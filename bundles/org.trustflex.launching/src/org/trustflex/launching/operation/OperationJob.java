@@ -3,11 +3,14 @@ package org.trustflex.launching.operation;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.board.Board;
 import org.trustflex.certificates.RejectedValue;
@@ -29,6 +32,7 @@ public final class OperationJob extends Job {
     private final List<ElementOperation> operations;
     private final Consumer<String> lines;
     private final Consumer<OperationResult> finished;
+    private volatile boolean begun;
 
     /**
      * A job, not yet scheduled.
@@ -47,10 +51,19 @@ public final class OperationJob extends Job {
         this.finished = finished;
         setUser(false);
         setRule(new BoardRule(board.id()));
+        addJobChangeListener(new JobChangeAdapter() {
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (!begun) {
+                    finished.accept(OperationResult.NOT_BEGUN);
+                }
+            }
+        });
     }
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
+        begun = true;
         OperationResult result = perform(monitor);
         BoardEvents.changed(board.id());
         new RefreshJob(project, () -> finished.accept(result)).schedule();
@@ -61,7 +74,7 @@ public final class OperationJob extends Job {
         SubMonitor all = SubMonitor.convert(monitor, operations.size());
         try {
             for (ElementOperation operation : operations) {
-                ProgressMonitor progress = new EclipseProgress(all.split(1), lines);
+                ProgressMonitor progress = new EclipseProgress(all.newChild(1), lines);
                 operation.run(board.element(), progress);
             }
             return OperationResult.DONE;
@@ -71,6 +84,10 @@ public final class OperationJob extends Job {
             return OperationResult.of(failure);
         } catch (RejectedValue failure) {
             return OperationResult.of(failure);
+        } catch (RuntimeException fault) {
+            // Whoever started it waits for the end of the process, whatever happens.
+            ILog.get().error(getName(), fault);
+            return OperationResult.failed(fault);
         }
     }
 

@@ -1,7 +1,10 @@
 package org.trustflex.launching.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.core.runtime.Status;
@@ -13,6 +16,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.core.model.IStreamMonitor;
 import org.eclipse.debug.core.model.IStreamsProxy;
+import org.eclipse.osgi.util.NLS;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,10 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final TextStream output = new TextStream();
     private final TextStream errors = new TextStream();
+    private final List<Consumer<OperationResult>> waiting = new ArrayList<>();
     private volatile @Nullable Job job;
     private volatile @Nullable OperationResult result;
+    private volatile String lastLine = "";
 
     /** A process of this launch. It ends with {@link #finished}. */
     public OperationProcess(ILaunch launch, String label) {
@@ -48,7 +54,15 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
 
     /** Prints one line. */
     public void line(String text) {
+        if (!text.isBlank()) {
+            lastLine = text;
+        }
         output.line(text);
+    }
+
+    /** The last line that it printed; empty before the first. */
+    public String lastLine() {
+        return lastLine;
     }
 
     /** The operation has ended: a sentence that says why it failed goes to the console. */
@@ -56,8 +70,25 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
         if (!outcome.message().isEmpty()) {
             errors.line(outcome.message());
         }
-        result = outcome;
+        List<Consumer<OperationResult>> told;
+        synchronized (waiting) {
+            result = outcome;
+            told = List.copyOf(waiting);
+        }
         fire(DebugEvent.TERMINATE);
+        told.forEach(listener -> listener.accept(outcome));
+    }
+
+    /** Tells how it ended, at once if it has ended already. */
+    public void whenFinished(Consumer<OperationResult> listener) {
+        OperationResult known;
+        synchronized (waiting) {
+            known = result;
+            waiting.add(listener);
+        }
+        if (known != null) {
+            listener.accept(known);
+        }
     }
 
     /** How it ended, or nothing while it runs. */
@@ -82,8 +113,8 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
     @Override
     public void terminate() {
         Job worker = job;
-        if (worker != null) {
-            worker.cancel();
+        if (worker != null && !worker.cancel()) {
+            output.line(Messages.stopping);
         }
     }
 
@@ -98,7 +129,8 @@ public final class OperationProcess extends PlatformObject implements IProcess, 
 
     @Override
     public String getLabel() {
-        return label;
+        OperationResult outcome = result;
+        return outcome == null ? label : NLS.bind(Messages.process_ended, label, outcome.exitCode().code());
     }
 
     @Override

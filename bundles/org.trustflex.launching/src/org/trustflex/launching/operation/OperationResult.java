@@ -23,6 +23,10 @@ public record OperationResult(ExitCode exitCode, String message, Optional<Device
     /** It did what it should. */
     public static final OperationResult DONE = new OperationResult(ExitCode.DONE, "", Optional.empty());
 
+    /** It was stopped while it waited for another job on the same board. */
+    public static final OperationResult NOT_BEGUN = new OperationResult(ExitCode.CANCELLED, Messages.notBegun,
+            Optional.empty());
+
     /** The chip said no, or can't be reached, or answers nonsense: three different things. */
     public static OperationResult of(ElementException failure) {
         return failure instanceof DeviceRefused refused

@@ -15,10 +15,12 @@ import org.trustflex.provisioning.ProvisioningException;
 import org.trustflex.provisioning.certificates.CertificateFiles;
 
 /** The key and certificate with which a project signs its manifest, made when they are first needed. */
-final class LogSignerFiles {
+public final class LogSignerFiles {
 
-    static final String KEY = "manifest_ca.key";
-    static final String CERTIFICATE = "manifest_ca.crt";
+    /** The file name of the private key. */
+    public static final String KEY = "manifest_ca.key";
+    /** The file name of the certificate. */
+    public static final String CERTIFICATE = "manifest_ca.crt";
 
     private final Project project;
     private final SecureRandom random;

@@ -1,8 +1,12 @@
 package org.trustflex.ui.tests.robot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -16,43 +20,49 @@ import org.eclipse.swt.widgets.Display;
 public final class Screenshot {
 
     private static final Path FOLDER = Path.of("target", "screenshots");
-
-    private static final int PAINT_ROUNDS = 20;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
+    private static final int MOST_LOOKS = 10;
 
     private Screenshot() {
     }
 
-    /** Takes a picture of the whole screen. */
+    /** Takes a picture of the whole screen, when two in a row are the same: what was to be painted has been. */
     public static void take(String name) {
-        Ui.run(Screenshot::paint);
-        Ui.run(() -> copy(name));
-    }
-
-    /** What has just been changed is painted when nothing else is left to do. */
-    private static void paint() {
-        Display display = Display.getCurrent();
-        for (int round = 0; round < PAINT_ROUNDS; round++) {
-            display.update();
-            while (display.readAndDispatch()) {
-                // One more event has been worked off.
+        ImageData last = Ui.get(Screenshot::copy);
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            ImageData now = Ui.get(Screenshot::copy);
+            boolean still = Arrays.equals(now.data, last.data);
+            last = now;
+            if (still) {
+                break;
             }
         }
+        save(last, name);
     }
 
-    private static void copy(String name) throws IOException {
+    private static ImageData copy() {
         Display display = Display.getCurrent();
         Rectangle bounds = display.getBounds();
         Image image = new Image(display, bounds.width, bounds.height);
         GC gc = new GC(display);
         try {
             gc.copyArea(image, 0, 0);
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] { image.getImageData() };
-            Files.createDirectories(FOLDER);
-            loader.save(FOLDER.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
+            return image.getImageData();
         } finally {
             gc.dispose();
             image.dispose();
         }
+    }
+
+    private static void save(ImageData picture, String name) {
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] { picture };
+        try {
+            Files.createDirectories(FOLDER);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        loader.save(FOLDER.resolve(name + ".png").toString(), SWT.IMAGE_PNG);
     }
 }

@@ -1,0 +1,65 @@
+package org.trustflex.ui.operations;
+
+import java.nio.file.Path;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.ISharedImages;
+import org.eclipse.ui.PlatformUI;
+import org.trustflex.provisioning.plan.PlannedFile;
+import org.trustflex.provisioning.plan.PlannedWrites;
+import org.trustflex.ui.Images;
+import org.trustflex.ui.TrustFlexUi;
+
+/** What will be written, first to the secure element, then to disk. */
+final class WritesTable {
+
+    private static final int WHERE = 340;
+    private static final int WHAT = 240;
+
+    private final Table table;
+
+    WritesTable(Composite parent) {
+        table = new Table(parent, SWT.BORDER | SWT.FULL_SELECTION);
+        table.setHeaderVisible(true);
+        table.setData(TrustFlexUi.WIDGET_ID, "summary.writes");
+        column(Messages.writes_where, WHERE);
+        column(Messages.writes_what, WHAT);
+    }
+
+    private void column(String title, int width) {
+        TableColumn column = new TableColumn(table, SWT.NONE);
+        column.setText(title);
+        column.setWidth(width);
+    }
+
+    Control control() {
+        return table;
+    }
+
+    void show(PlannedWrites writes, Path folder) {
+        table.removeAll();
+        TableItem device = new TableItem(table, SWT.NONE);
+        device.setImage(Images.ELEMENT.image());
+        device.setText(new String[] { Messages.writes_element, writes.slots().isEmpty() ? Messages.writes_nothing
+                : NLS.bind(Messages.writes_slots, SummaryPage.text(writes.slots())) });
+        for (PlannedFile file : writes.files()) {
+            TableItem item = new TableItem(table, SWT.NONE);
+            item.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJ_FILE));
+            item.setText(new String[] { folder.relativize(file.path()).toString(), effect(file) });
+        }
+    }
+
+    private static String effect(PlannedFile file) {
+        return switch (file.effect()) {
+            case NEW -> Messages.writes_new;
+            case KEPT_IF_IT_FITS -> Messages.writes_kept;
+            case REPLACED -> Messages.writes_replaced;
+        };
+    }
+}
