@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.eclipse.jface.preference.DirectoryFieldEditor;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 import org.trustflex.launching.WorkspaceBoards;
@@ -41,11 +40,11 @@ final class BoardsFolderField extends DirectoryFieldEditor {
         try {
             Path folder = Path.of(typed);
             if (!folder.isAbsolute()) {
-                return NLS.bind(Messages.boards_relative, typed);
+                return Messages.boards_relative;
             }
             return existing(folder);
         } catch (InvalidPathException noPath) {
-            return NLS.bind(Messages.boards_relative, typed);
+            return Messages.boards_relative;
         }
     }
 
@@ -56,8 +55,8 @@ final class BoardsFolderField extends DirectoryFieldEditor {
             there = there.getParent();
         }
         if (there == null || !Files.isDirectory(there)) {
-            return NLS.bind(Messages.boards_noFolder, there == null ? folder : there);
+            return Messages.boards_noFolder;
         }
-        return Files.isWritable(there) ? null : NLS.bind(Messages.boards_readOnly, there);
+        return Files.isWritable(there) ? null : Messages.boards_readOnly;
     }
 }

@@ -3,20 +3,22 @@ package org.trustflex.ui.preferences;
 import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.preference.FileFieldEditor;
+import org.eclipse.jface.preference.StringButtonFieldEditor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 import org.trustflex.launching.tools.Tool;
 import org.trustflex.launching.tools.ToolLocation;
 import org.trustflex.launching.tools.ToolLocations;
 import org.trustflex.ui.TrustFlexUi;
 
 /** The path of a tool, and below it what is there. The disk is looked at in the background, while the user types on. */
-final class ToolField extends FileFieldEditor {
+final class ToolField extends StringButtonFieldEditor {
 
     private static final int LINE = 300;
 
@@ -36,6 +38,13 @@ final class ToolField extends FileFieldEditor {
         createControl(parent);
         getTextControl().setMessage(Messages.tools_search);
         getTextControl().setData(TrustFlexUi.WIDGET_ID, tool.preference());
+    }
+
+    @Override
+    protected @Nullable String changePressed() {
+        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.SHEET);
+        dialog.setFileName(getTextControl().getText());
+        return dialog.open();
     }
 
     @Override
