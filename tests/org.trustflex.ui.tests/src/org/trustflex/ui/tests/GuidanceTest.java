@@ -123,7 +123,8 @@ class GuidanceTest {
     /** The parameters, by their identifiers; the platform's map has no types. */
     private static Map<String, String> parameters(ParameterizedCommand command) {
         Map<String, String> parameters = new TreeMap<>();
-        command.getParameterMap().forEach((id, value) -> parameters.put(String.valueOf(id), String.valueOf(value)));
+        Map<?, ?> untyped = command.getParameterMap();
+        untyped.forEach((id, value) -> parameters.put((String) id, (String) value));
         return parameters;
     }
 
