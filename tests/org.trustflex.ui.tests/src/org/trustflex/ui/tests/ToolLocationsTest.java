@@ -45,7 +45,9 @@ class ToolLocationsTest {
         Files.createFile(first.resolve("openocd"));
         Files.createDirectory(second.resolve("openocd"));
         assertTrue(sentence("").startsWith("Not found. Install OpenOCD"), sentence(""));
-        assertEquals(first.resolve("openocd") + " is no program that can be run. Choose another file, or allow it to be run.",
+        assertEquals(
+                first.resolve("openocd")
+                        + " is no program that can be run. Choose another file, or allow it to be run.",
                 sentence(first.resolve("openocd").toString()));
     }
 
