@@ -110,6 +110,8 @@ final class ToolField extends StringButtonFieldEditor {
             finding.setText(unusable.sentence());
         }
         finding.requestLayout();
+        boolean before = isValid();
         refreshValidState();
+        fireStateChanged(IS_VALID, before, isValid());
     }
 }
