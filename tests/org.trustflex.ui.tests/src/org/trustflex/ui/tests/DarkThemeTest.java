@@ -10,8 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.trustflex.board.SimulatedBoardOptions;
+import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.launching.tools.Tool;
 import org.trustflex.ui.TrustFlexUi;
+import org.trustflex.ui.model.BoardCatalog;
 import org.trustflex.ui.tests.robot.Await;
 import org.trustflex.ui.tests.robot.Desk;
 import org.trustflex.ui.tests.robot.Find;
@@ -37,10 +40,10 @@ class DarkThemeTest {
     }
 
     @Test
-    void statesAndBoardsCanBeRead() {
+    void statesAndBoardsCanBeRead() throws Exception {
+        WorkspaceBoards.boards().simulated().create("demo", SimulatedBoardOptions.defaults());
         Desk.show(TrustFlexUi.BOARDS_VIEW);
-        robot.click(Find.toolItem(Desk.shell(), "Create Simulated Board..."));
-        robot.click(Find.button(Find.shell("Create Simulated Board"), "OK"));
+        BoardCatalog.shared().refresh();
         Tree tree = Find.byId(Desk.shell(), Tree.class, "boards");
         Find.row(tree, "sim:demo");
         StateColorsTest.canBeRead(tree);

@@ -33,7 +33,10 @@ import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.Bundle;
+import org.trustflex.board.SimulatedBoardOptions;
+import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.ui.TrustFlexUi;
+import org.trustflex.ui.model.BoardCatalog;
 import org.trustflex.ui.tests.robot.Await;
 import org.trustflex.ui.tests.robot.Desk;
 import org.trustflex.ui.tests.robot.Find;
@@ -93,10 +96,10 @@ class HelpTest {
     }
 
     @Test
-    void f1OnTheBoardsViewExplainsIt() {
+    void f1OnTheBoardsViewExplainsIt() throws Exception {
+        WorkspaceBoards.boards().simulated().create("demo", SimulatedBoardOptions.defaults());
         Desk.show(TrustFlexUi.BOARDS_VIEW);
-        robot.click(Find.toolItem(Desk.shell(), "Create Simulated Board..."));
-        robot.click(Find.button(Find.shell("Create Simulated Board"), "OK"));
+        BoardCatalog.shared().refresh();
         Tree tree = Find.byId(Desk.shell(), Tree.class, "boards");
         robot.click(Find.row(tree, "sim:demo"));
         robot.press(SWT.F1);
