@@ -3,6 +3,7 @@ package org.trustflex.ui.boards;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
+import org.eclipse.jface.viewers.StyledString.Styler;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.Image;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,12 @@ import org.trustflex.board.BoardDescription;
 import org.trustflex.board.BoardKind;
 import org.trustflex.board.ElementDescription;
 import org.trustflex.ui.Images;
+import org.trustflex.ui.StateColor;
 
 /** Names of boards and elements, with what else is worth a glance in quieter letters. */
 final class BoardLabels extends LabelProvider implements IStyledLabelProvider {
+
+    private static final Styler ATTENTION = StyledString.createColorRegistryStyler(StateColor.ATTENTION.id(), null);
 
     @Override
     public StyledString getStyledText(Object element) {
@@ -22,7 +26,7 @@ final class BoardLabels extends LabelProvider implements IStyledLabelProvider {
         if (element instanceof ElementNode node) {
             return element(node.element());
         }
-        return new StyledString(element instanceof ProblemNode problem ? problem.sentence() : "");
+        return new StyledString(element instanceof ProblemNode problem ? problem.sentence() : "", ATTENTION);
     }
 
     private static StyledString board(BoardDescription board) {
