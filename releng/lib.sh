@@ -68,7 +68,7 @@ provide_windows() {
 # What releng/desktop needs, and what runs on it.
 provide_desktop() {
   provide_windows
-  provide xvfb=Xvfb openbox=openbox dbus-daemon=dbus-run-session
+  provide xvfb=Xvfb openbox=openbox dbus-daemon=dbus-run-session xdotool=xdotool
 }
 
 # True if a file is there and no source, manifest or project file is newer, nor one of the other FILEs or folders given.

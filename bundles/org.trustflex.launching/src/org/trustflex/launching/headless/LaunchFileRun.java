@@ -26,11 +26,13 @@ import org.trustflex.launching.operation.OperationResult;
 final class LaunchFileRun {
 
     private final RunArguments arguments;
+    private final StopSignal signal;
     private final PrintStream out;
     private final PrintStream err;
 
-    LaunchFileRun(RunArguments arguments, PrintStream out, PrintStream err) {
+    LaunchFileRun(RunArguments arguments, StopSignal signal, PrintStream out, PrintStream err) {
         this.arguments = arguments;
+        this.signal = signal;
         this.out = out;
         this.err = err;
     }
@@ -70,6 +72,7 @@ final class LaunchFileRun {
     private ExitCode launch(ILaunchConfiguration configuration) throws CoreException {
         ILaunch launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
         OperationProcess process = (OperationProcess) launch.getProcesses()[0];
+        signal.stops(process);
         IStreamListener toOut = (text, stream) -> out.print(text);
         follow(process.getOutputStreamMonitor(), toOut);
         join(TrustFlexJobs.OPERATION);
