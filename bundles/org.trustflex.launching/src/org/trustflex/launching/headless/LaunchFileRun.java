@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -25,6 +26,9 @@ import org.trustflex.launching.operation.OperationResult;
 /** One run of a launch configuration file, from linking its project to the exit code. */
 final class LaunchFileRun {
 
+    /** The preference of the Debug framework by which status handlers are called. */
+    private static final String QUESTIONS = DebugPlugin.getUniqueIdentifier() + ".PREF_ENABLE_STATUS_HANDLERS";
+
     private final RunArguments arguments;
     private final StopSignal signal;
     private final PrintStream out;
@@ -38,12 +42,18 @@ final class LaunchFileRun {
     }
 
     ExitCode run() throws UnusableLaunchFile, CoreException {
+        askNobody();
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
         String wanted = arguments.folder().getFileName().toString();
         try (LinkedProject project = LinkedProject.open(arguments.folder(), wanted)) {
             ILaunchConfiguration configuration = manager.getLaunchConfiguration(project.file(arguments.file()));
             return launch(runnable(configuration, project));
         }
+    }
+
+    /** Those who ask may be installed, with the rest of the user interface, but without a workbench they can't even start. */
+    private static void askNobody() {
+        InstanceScope.INSTANCE.getNode(DebugPlugin.getUniqueIdentifier()).putBoolean(QUESTIONS, false);
     }
 
     /** The file names its project by the name in its author's workspace; here it is the one that the file is in. */

@@ -34,7 +34,6 @@ class InstallTest {
         assertTrue(ours.contains("org.trustflex.ui"), ours::toString);
 
         remove(eclipse, terminal);
-        assertEquals(List.of(), eclipse.ownFiles());
 
         director(eclipse, terminal, "-repository", SITE, "-installIU", FEATURE);
         assertEquals(ours, eclipse.installedBundles());
@@ -49,7 +48,8 @@ class InstallTest {
         director(eclipse, terminal, "-uninstallIU", FEATURE);
         assertEquals(List.of(), eclipse.installedBundles());
         terminal.run(eclipse.start("-data", "@none", "-application",
-                "org.eclipse.equinox.p2.garbagecollector.application", "-profile", "DefaultProfile"));
+                "org.eclipse.equinox.p2.garbagecollector.application", "-profile", "DefaultProfile")).is(0);
+        assertEquals(List.of(), eclipse.ownFiles());
     }
 
     private static void director(Installation eclipse, Terminal terminal, String... words)
@@ -62,18 +62,20 @@ class InstallTest {
 
     private void theWorkbenchOpensInOurPerspective(Installation eclipse, Terminal terminal) throws Exception {
         Path workspace = folder.resolve("workspace");
-        theWorkbenchOpens(eclipse, terminal, workspace);
+        theWorkbenchOpens(eclipse, terminal, workspace, "-perspective", "org.trustflex.ui.perspective");
         String model = Files
                 .readString(workspace.resolve(".metadata/.plugins/org.eclipse.e4.workbench/workbench.xmi"));
         assertTrue(model.contains("elementId=\"org.trustflex.ui.perspective\""), model);
         assertTrue(model.contains("elementId=\"org.trustflex.ui.boards\""), model);
     }
 
-    private static void theWorkbenchOpens(Installation eclipse, Terminal terminal, Path workspace) throws Exception {
+    private static void theWorkbenchOpens(Installation eclipse, Terminal terminal, Path workspace, String... words)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(Terminal.ROOT.resolve("releng/desktop").toString(),
                 resource("close-when-open.sh")));
-        command.addAll(eclipse.start("-data", workspace.toString(), "-perspective", "org.trustflex.ui.perspective",
-                "-pluginCustomization", resource("plugin_customization.ini")));
+        command.addAll(eclipse.start("-data", workspace.toString(), "-pluginCustomization",
+                resource("plugin_customization.ini")));
+        command.addAll(List.of(words));
         terminal.run(command).is(0);
         nothingOfOursIsLogged(workspace);
     }
