@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallTest {
 
     private static final String FEATURE = "org.trustflex.feature.feature.group";
-    private static final String SITE = Terminal.ROOT.resolve("releng/org.trustflex.repository/target/repository").toUri()
+    private static final String SITE = Terminal.ROOT.resolve("releng/org.trustflex.repository/target/repository")
+            .toUri()
             .toString();
 
     @TempDir
