@@ -71,12 +71,12 @@ provide_desktop() {
   provide xvfb=Xvfb openbox=openbox dbus-daemon=dbus-run-session xdotool=xdotool
 }
 
-# True if a file is there and no source, manifest or project file is newer, nor one of the other FILEs or folders given.
+# True if a file is there and nothing in bundles or target platform is newer, nor in the other files or folders given.
 is_up_to_date() {
   local built=$1
   shift
-  [[ -e $built && -z $(find "$root"/bundles/*/src "$root"/bundles/*/META-INF "$root"/bundles/*/*.* "$root/pom.xml" \
-    "$root/releng/org.trustflex.target" "$@" -type f -newer "$built" -not -path '*/target/*' -print -quit) ]]
+  [[ -e $built && -z $(find "$root/bundles" "$root/pom.xml" "$root/releng/org.trustflex.target" "$@" \
+    -name target -prune -o -type f -newer "$built" -print -quit) ]]
 }
 
 # The Java that everything is started with.
