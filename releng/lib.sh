@@ -59,6 +59,40 @@ provide_build_tools() {
   provide openjdk-17-jdk-headless=jdk maven=mvn
 }
 
+# What windows need: the toolkit, a font, the browser of help and welcome pages.
+provide_windows() {
+  provide libgtk-3-0='/usr/lib/*/libgtk-3.so.0' libwebkit2gtk-4.1-0='/usr/lib/*/libwebkit2gtk-4.1.so.0' \
+    fonts-dejavu-core=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+}
+
+# What releng/desktop needs, and what runs on it.
+provide_desktop() {
+  provide_windows
+  provide xvfb=Xvfb openbox=openbox dbus-daemon=dbus-run-session xdotool=xdotool
+}
+
+# True if a file is there and nothing in bundles or target platform is newer, nor in the other files or folders given.
+is_up_to_date() {
+  local built=$1
+  shift
+  [[ -e $built && -z $(find "$root/bundles" "$root/pom.xml" "$root/releng/org.trustflex.target" "$@" \
+    -name target -prune -o -type f -newer "$built" -print -quit) ]]
+}
+
+# The Java that everything is started with.
+java_command() {
+  if [[ -n ${JAVA_HOME:-} && -x $JAVA_HOME/bin/java ]]; then
+    say "$JAVA_HOME/bin/java"
+  else
+    command -v java
+  fi
+}
+
+# The first file that a pattern fits, or nothing.
+first() {
+  compgen -G "$1" | head -n 1
+}
+
 # Maven from the top of the checkout, without download bars and without the codes that reset a terminal's colours. Called
 # through the words of the array "around", where a script has set it.
 around=()

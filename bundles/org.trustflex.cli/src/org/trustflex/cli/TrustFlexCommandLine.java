@@ -21,6 +21,7 @@ import org.trustflex.cli.manifest.ShowManifestCommand;
 import org.trustflex.cli.manifest.VerifyManifestCommand;
 import org.trustflex.cli.provisioning.ResourcesCommand;
 import org.trustflex.cli.provisioning.RotateCommand;
+import org.trustflex.cli.provisioning.RunCommand;
 import org.trustflex.cli.simulator.CreateSimulatorCommand;
 import org.trustflex.cli.simulator.DeleteSimulatorCommand;
 import org.trustflex.cli.simulator.ListSimulatorsCommand;
@@ -65,6 +66,7 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(certificates())
                 .addSubcommand(manifest())
                 .addSubcommand(new RotateCommand(surroundings))
+                .addSubcommand(new RunCommand())
                 .addSubcommand(new SlotsCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));

@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
@@ -25,23 +26,34 @@ import org.trustflex.launching.operation.OperationResult;
 /** One run of a launch configuration file, from linking its project to the exit code. */
 final class LaunchFileRun {
 
+    /** The preference of the Debug framework by which status handlers are called. */
+    private static final String QUESTIONS = DebugPlugin.getUniqueIdentifier() + ".PREF_ENABLE_STATUS_HANDLERS";
+
     private final RunArguments arguments;
+    private final StopSignal signal;
     private final PrintStream out;
     private final PrintStream err;
 
-    LaunchFileRun(RunArguments arguments, PrintStream out, PrintStream err) {
+    LaunchFileRun(RunArguments arguments, StopSignal signal, PrintStream out, PrintStream err) {
         this.arguments = arguments;
+        this.signal = signal;
         this.out = out;
         this.err = err;
     }
 
     ExitCode run() throws UnusableLaunchFile, CoreException {
+        askNobody();
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
         String wanted = arguments.folder().getFileName().toString();
         try (LinkedProject project = LinkedProject.open(arguments.folder(), wanted)) {
             ILaunchConfiguration configuration = manager.getLaunchConfiguration(project.file(arguments.file()));
             return launch(runnable(configuration, project));
         }
+    }
+
+    /** Those who ask may be installed, with the rest of the user interface, but without a workbench they can't even start. */
+    private static void askNobody() {
+        InstanceScope.INSTANCE.getNode(DebugPlugin.getUniqueIdentifier()).putBoolean(QUESTIONS, false);
     }
 
     /** The file names its project by the name in its author's workspace; here it is the one that the file is in. */
@@ -70,6 +82,7 @@ final class LaunchFileRun {
     private ExitCode launch(ILaunchConfiguration configuration) throws CoreException {
         ILaunch launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
         OperationProcess process = (OperationProcess) launch.getProcesses()[0];
+        signal.stops(process);
         IStreamListener toOut = (text, stream) -> out.print(text);
         follow(process.getOutputStreamMonitor(), toOut);
         join(TrustFlexJobs.OPERATION);

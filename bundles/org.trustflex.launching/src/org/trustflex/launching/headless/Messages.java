@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String run_failed;
     public static String run_noFile;
     public static String run_noProject;
+    public static String run_stuck;
     public static String run_unreadable;
     public static String run_usage;
 

@@ -36,9 +36,20 @@ public final class RunApplication implements IApplication {
 
     /** Runs what the command line says and returns how it ended. */
     ExitCode run(String... arguments) {
+        StopSignal signal = StopSignal.listen();
+        ExitCode code = ExitCode.FAILED;
+        try {
+            code = run(signal, arguments);
+        } finally {
+            signal.ended(code);
+        }
+        return code;
+    }
+
+    private ExitCode run(StopSignal signal, String... arguments) {
         try {
             RunArguments parsed = RunArguments.parse(Path.of("").toAbsolutePath(), arguments);
-            return new LaunchFileRun(parsed, out, err).run();
+            return new LaunchFileRun(parsed, signal, out, err).run();
         } catch (UnusableLaunchFile unusable) {
             err.println(unusable.getMessage());
             return unusable.exitCode();
