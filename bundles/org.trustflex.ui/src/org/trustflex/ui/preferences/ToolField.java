@@ -50,7 +50,7 @@ final class ToolField extends StringButtonFieldEditor {
     @Override
     protected void doFillIntoGrid(Composite parent, int numColumns) {
         super.doFillIntoGrid(parent, numColumns);
-        new Label(parent, SWT.NONE);
+        GridDataFactory.swtDefaults().applyTo(new Label(parent, SWT.NONE));
         finding = new Label(parent, SWT.WRAP);
         finding.setData(TrustFlexUi.WIDGET_ID, tool.preference() + ".finding");
         GridDataFactory.fillDefaults().grab(true, false).hint(LINE, SWT.DEFAULT).span(numColumns - 1, 1)
