@@ -23,7 +23,10 @@ final class Hid4JavaBus implements HidBus {
     @Override
     public List<HidNode> attached() throws LinkFailed {
         try {
-            return services().getAttachedHidDevices().stream().<HidNode>map(Node::new).toList();
+            synchronized (Hid4JavaBus.class) {
+                // Two searches at once corrupt hidapi's memory: its last error is one string for the whole process.
+                return services().getAttachedHidDevices().stream().<HidNode>map(Node::new).toList();
+            }
         } catch (HidException | LinkageError e) {
             // A missing native library shows as an UnsatisfiedLinkError once, and as a NoClassDefFoundError ever after.
             throw new LinkFailed(Messages.text("hid.library", String.valueOf(e.getMessage())), e);
@@ -72,7 +75,9 @@ final class Hid4JavaBus implements HidBus {
 
         @Override
         public boolean open() {
-            return device.open();
+            synchronized (Hid4JavaBus.class) {
+                return device.open();
+            }
         }
 
         @Override
