@@ -57,6 +57,16 @@ public final class BoardChooser extends TitleAreaDialog {
         return chooser.open() == Window.OK ? Optional.of(chooser.chosen) : Optional.empty();
     }
 
+    /**
+     * Asks for the board of a project that has none.
+     *
+     * @param projectName the project's name in the workspace
+     * @return the id of the chosen board; empty if the user does not want to choose
+     */
+    public static Optional<String> ask(Shell shell, String projectName) {
+        return ask(shell, NLS.bind(Messages.choose_purpose, projectName), Optional.empty());
+    }
+
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);

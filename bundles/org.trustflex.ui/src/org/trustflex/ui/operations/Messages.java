@@ -5,10 +5,6 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
-    public static String board_element;
-    public static String board_none;
-    public static String board_title;
-    public static String board_which;
     public static String certificates_choose;
     public static String certificates_custom;
     public static String certificates_delivered;

@@ -16,6 +16,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.WorkspaceBoards;
+import org.trustflex.ui.boards.BoardChooser;
 import org.trustflex.ui.model.ActiveProject;
 
 /** Finds out which project and board a command is for, and asks only if there is a choice. */
@@ -45,7 +46,7 @@ public final class TargetChoice {
         if (bound.isPresent()) {
             return bound.map(board -> new Target(project, board));
         }
-        Optional<String> chosen = new BoardChoice(shell).choose(project.name());
+        Optional<String> chosen = BoardChooser.ask(shell, project.name());
         if (chosen.isPresent()) {
             WorkspaceBoards.bind(project.project(), chosen.get());
         }

@@ -122,7 +122,9 @@ class LaunchConfigurationsTest {
         Workshop shop = Workshop.unbound();
         Ui.start(() -> new OperationShortcut.Resources().launch(new StructuredSelection(shop.project.project()),
                 ILaunchManager.RUN_MODE));
-        robot.click(Find.button(Find.shell("Choose a Board"), "OK"));
+        Button ok = Find.button(Find.shell("Choose Board"), "OK");
+        Await.until("the only board is selected", ok::isEnabled);
+        robot.click(ok);
         assertEquals(ExitCode.DONE, Workshop.ended(1).exitCode());
     }
 

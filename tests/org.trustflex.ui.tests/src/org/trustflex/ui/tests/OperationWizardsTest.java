@@ -151,9 +151,10 @@ class OperationWizardsTest {
     void aProjectWithoutABoardAsksForOne() throws Exception {
         Workshop shop = Workshop.unbound();
         Workshop.command("org.trustflex.ui.rotate");
-        Shell chooser = Find.shell("Choose a Board");
-        Screenshot.take("board-chooser");
-        robot.click(Find.button(chooser, "OK"));
+        Shell chooser = Find.shell("Choose Board");
+        Button ok = Find.button(chooser, "OK");
+        Await.until("the only board is selected", ok::isEnabled);
+        robot.click(ok);
         Shell wizard = Find.shell("Rotate Key");
         assertEquals("sim:demo", WorkspaceBoards.boardOf(shop.project.project()).orElseThrow());
         robot.click(Find.button(wizard, "Cancel"));
