@@ -87,7 +87,8 @@ final class Workshop {
         return shop;
     }
 
-    private static void forgetLaunches() throws CoreException {
+    /** Neither configurations nor launches of earlier tests are left. */
+    static void forgetLaunches() throws CoreException {
         ENDED.clear();
         ILaunchManager manager = manager();
         manager.removeLaunches(manager.getLaunches());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private Await() {
@@ -35,6 +36,18 @@ public final class Await {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    /** Whether something becomes so within a second; the answer may be no. */
+    public static boolean soon(Callable<Boolean> condition) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!Ui.get(condition)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return true;
     }
 
     /** Waits until no job of this family is left and what it had to show is shown. */

@@ -1,10 +1,14 @@
 package org.trustflex.ui.tests.robot;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
@@ -18,6 +22,7 @@ import org.eclipse.ui.forms.widgets.Hyperlink;
 public final class Robot {
 
     private static final int STILL = 10;
+    private static final int MOST_TRIES = 3;
 
     private int clicks;
 
@@ -26,11 +31,26 @@ public final class Robot {
         return clicks;
     }
 
-    /** Clicks in the middle of a control. */
+    /**
+     * Clicks in the middle of a control. A button that was pressed and did not notice, because the window system was busy
+     * with its focus, is clicked again, as everybody would.
+     */
     public void click(Control control) {
-        Await.until(control + " can be clicked", () -> control.isVisible() && control.isEnabled());
+        Await.until("a control can be clicked", () -> control.isVisible() && control.isEnabled());
         Point size = Ui.get(control::getSize);
+        AtomicBoolean noticed = new AtomicBoolean(!(control instanceof Button));
+        Listener listener = event -> noticed.set(true);
+        Ui.run(() -> control.addListener(SWT.Selection, listener));
         click(control, size.x / 2, size.y / 2);
+        for (int again = 0; again < MOST_TRIES && !Await.soon(() -> noticed.get() || control.isDisposed()); again++) {
+            clicks--;
+            click(control, size.x / 2, size.y / 2);
+        }
+        Ui.run(() -> {
+            if (!control.isDisposed()) {
+                control.removeListener(SWT.Selection, listener);
+            }
+        });
     }
 
     /** Clicks at a place in a control. */
