@@ -35,7 +35,7 @@ enum Room {
     /** Perspective, editor, views and wizards. */
     UI(Set.of(ATECC, CERTIFICATES, BOARD, PROVISIONING, FIRMWARE, LAUNCHING), Library.ECLIPSE, Library.OSGI),
     /** Documents only. */
-    HELP(Set.of());
+    HELP(Set.of(), Library.ECLIPSE);
 
     private static final String PREFIX = "org.trustflex.";
     private static final List<String> JAVA = List.of("java..", "javax.crypto..", "javax.security..",

@@ -32,7 +32,8 @@ final class ExpressionsCheck implements BundleCheck {
     @Override
     public List<String> problems(Bundle bundle, Installation installation) {
         List<String> problems = new ArrayList<>();
-        bundle.extensions().stream().flatMap(Xml::all).filter(element -> ROOTS.contains(element.getTagName()))
+        bundle.extensions().stream().filter(extension -> !hasItsOwnExpressions(extension)).flatMap(Xml::all)
+                .filter(element -> ROOTS.contains(element.getTagName()))
                 .forEach(root -> {
                     List<Element> expressions = Xml.children(root).filter(child -> !isLaunchText(child)).toList();
                     if (expressions.isEmpty() && !mayBeEmpty(root)) {
@@ -41,6 +42,11 @@ final class ExpressionsCheck implements BundleCheck {
                     expressions.forEach(expression -> check(expression, installation, problems));
                 });
         return problems.stream().distinct().toList();
+    }
+
+    /** Decorators are enabled by the older expressions of their extension point, such as objectClass. */
+    private static boolean hasItsOwnExpressions(Element extension) {
+        return extension.getAttribute("point").equals("org.eclipse.ui.decorators");
     }
 
     /** A launch may always be offered, and a menu item may show itself where its command is enabled. */
