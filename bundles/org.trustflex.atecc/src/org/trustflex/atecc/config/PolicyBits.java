@@ -124,7 +124,7 @@ public final class PolicyBits {
     }
 
     private static String text(String meaning, boolean set) {
-        return Messages.text("bit." + meaning + "." + (set ? 1 : 0));
+        return set ? Messages.text("bit." + meaning + ".1") : Messages.text("bit." + meaning + ".0");
     }
 
     private void add(String name, String position, String value, String meaning, Opcode... decides) {

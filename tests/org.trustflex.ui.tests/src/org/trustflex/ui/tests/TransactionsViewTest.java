@@ -54,6 +54,10 @@ class TransactionsViewTest {
     private static TransactionsView view() {
         TransactionsView view = (TransactionsView) Desk.show(TrustFlexUi.TRANSACTIONS_VIEW);
         Ui.run(() -> {
+            // These read the device by themselves, and their commands would come between ours.
+            for (String reader : List.of(TrustFlexUi.ROTATION_VIEW, TrustFlexUi.SLOTS_VIEW)) {
+                Desk.page().hideView(Desk.page().findViewReference(reader));
+            }
             if (view.sequenceShown()) {
                 view.toggleSequence();
             }
@@ -268,6 +272,8 @@ class TransactionsViewTest {
         robot.click(Find.toolItem(Desk.shell(), "Show Transactions as Table or Sequence"));
         Canvas canvas = Find.byId(Desk.shell(), Canvas.class, "sequence");
         robot.click(canvas);
+        Ui.run(canvas::setFocus);
+        Await.until("the drawing has the focus", canvas::isFocusControl);
         robot.press(SWT.END);
         StyledText details = Find.byId(Desk.shell(), StyledText.class, "transaction.details");
         Await.until("the last command is decoded", () -> details.getText().startsWith("Refused: "));
@@ -299,7 +305,7 @@ class TransactionsViewTest {
         assertTrue(slowest < 200_000_000L, "slowest jump " + slowest + " ns");
         assertEquals(String.valueOf(MANY), Ui.get(() -> table.getItem(MANY - 1).getText(0)));
         Screenshot.take("transactions-100000");
-        TransactionsProbe.show(view, 0);
-        Await.until("all rows have gone", () -> table.getItemCount() == 0);
+        // The rows go with their table: the window system takes seconds for so many one by one.
+        Ui.run(() -> Desk.page().hideView(view));
     }
 }
