@@ -46,7 +46,7 @@ class ServeTest {
         try (Program serving = Program.start(shell, "simulator", "serve", "demo", "--kit-tcp", "0")) {
             int port = port(serving);
             try (RawClient client = new RawClient(port)) {
-                assertTrue(client.ask("board:device(00)").endsWith("TWI 00(6C)"));
+                assertTrue(client.ask("board:device(01)").endsWith("TWI 00(6C)"));
                 assertEquals("00()", client.ask("E:physical:select(6C)"));
                 assertEquals("00(04113343)", client.ask("E:w()"));
                 // Read, 32 bytes, configuration zone: the serial number is in the first 13 bytes.
@@ -64,7 +64,7 @@ class ServeTest {
                 client.send(garbage);
             }
             try (RawClient next = new RawClient(port)) {
-                assertTrue(next.ask("board:device(00)").endsWith("TWI 00(6C)"), "it survives garbage");
+                assertTrue(next.ask("board:device(01)").endsWith("TWI 00(6C)"), "it survives garbage");
             }
         }
     }
