@@ -1,6 +1,7 @@
 package org.trustflex.board;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.KitSession;
 import org.trustflex.kit.device.KitProgram;
 import org.trustflex.kit.transport.InMemoryKit;
+import org.trustflex.kit.transport.KitPtyServer;
 import org.trustflex.kit.transport.KitSessionListener;
 import org.trustflex.kit.transport.KitTcpServer;
+import org.trustflex.kit.transport.KitTurn;
 import org.trustflex.simulator.eeprom.EepromNotSaved;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,9 @@ public final class PoweredBoard implements AutoCloseable {
     private final KitProgram program;
     private final ControlServer control;
     private final CountDownLatch off;
+    private final KitTurn turn = new KitTurn();
     private final AtomicReference<@Nullable KitTcpServer> served = new AtomicReference<>();
+    private final AtomicReference<@Nullable KitPtyServer> terminal = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean cut;
 
@@ -104,7 +109,8 @@ public final class PoweredBoard implements AutoCloseable {
      * @throws LinkFailed if the port is taken or not allowed, the board is served already, or there is no power any more
      */
     public KitServer serveKit(int tcpPort) throws LinkFailed {
-        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE);
+        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE,
+                turn);
         KitTcpServer other = served.compareAndExchange(null, server);
         if (other != null) {
             server.close();
@@ -115,6 +121,28 @@ public final class PoweredBoard implements AutoCloseable {
             throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
         }
         return new ServedKit(server, () -> served.compareAndSet(server, null));
+    }
+
+    /**
+     * Serves the kit protocol on a pseudo terminal, in turn with the clients of {@link #serveKit}. When the power goes, the
+     * terminal goes.
+     *
+     * @param link where a symbolic link to the terminal is made
+     * @throws LinkFailed if this system has no such terminals, something else is at that place, the board is served on a
+     *                    terminal already, or there is no power any more
+     */
+    public KitTerminal serveKit(Path link) throws LinkFailed {
+        KitPtyServer server = KitPtyServer.at(link, () -> program, turn);
+        KitPtyServer other = terminal.compareAndExchange(null, server);
+        if (other != null) {
+            server.close();
+            throw new LinkFailed(Messages.text("serve.terminal", folder.id(), other.link()));
+        }
+        if (!powered()) {
+            stopServing();
+            throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
+        }
+        return new ServedTerminal(server, () -> terminal.compareAndSet(server, null));
     }
 
     /** Whether the elements have power: until it is cut, fails, or the board is closed. */
@@ -175,6 +203,10 @@ public final class PoweredBoard implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        KitPtyServer ended = terminal.getAndSet(null);
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     /** Powers off: the EEPROM stays, volatile memory is lost. Then others may open the board. May be called again. */
@@ -189,6 +221,26 @@ public final class PoweredBoard implements AutoCloseable {
         off.countDown();
         trace.close();
         lock.close();
+    }
+
+    /** A terminal as those see it who can't see the kit's own classes. */
+    private record ServedTerminal(KitPtyServer server, Runnable afterwards) implements KitTerminal {
+
+        @Override
+        public Path link() {
+            return server.link();
+        }
+
+        @Override
+        public String terminal() {
+            return server.terminal();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            afterwards.run();
+        }
     }
 
     /** A server as those see it who can't see the kit's own classes. */
