@@ -25,7 +25,8 @@ public record ElementDescription(String part, Revision revision, SerialNumber se
     private static final String TRUST_AND_GO = "-TNGTLS";
 
     static ElementDescription of(ConfigurationZone zone, int i2cAddress) {
-        return new ElementDescription(zone.revision().partName() + kind(zone), zone.revision(), zone.serialNumber(), i2cAddress,
+        return new ElementDescription(zone.revision().partName() + kind(zone), zone.revision(), zone.serialNumber(),
+                i2cAddress,
                 zone.configurationLocked(), zone.dataLocked(), SimulatedSerialNumbers.contains(zone.serialNumber()));
     }
 

@@ -255,8 +255,7 @@ public final class SimulatedBoards {
         }
     }
 
-    private static void replace(BoardFolder folder, BoardFile file, BoardPart part)
-            throws IOException, UnusableBoard {
+    private static void replace(BoardFolder folder, BoardFile file, BoardPart part) throws UnusableBoard {
         Path eeprom = folder.eeprom(part);
         Path fresh = folder.path().resolve("eeprom.reset");
         try {

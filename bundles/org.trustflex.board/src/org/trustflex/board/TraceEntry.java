@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param data           the packet's count, opcode and parameters in hex and how many bytes followed; empty if it was no
  *                       packet
  */
-public record TraceEntry(long number, int i2cAddress, Instant hostTime, Duration deviceTime, Duration executionTime, String command,
+public record TraceEntry(long number, int i2cAddress, Instant hostTime, Duration deviceTime, Duration executionTime,
+        String command,
         OptionalInt slot, String status, Optional<String> refusal, int requestLength, int responseLength, String data) {
 }

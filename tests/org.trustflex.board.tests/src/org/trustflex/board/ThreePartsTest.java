@@ -173,7 +173,8 @@ class ThreePartsTest {
     @Test
     void theKitProgramAnswersAsTheFactoryProgramDoesWithThreeParts() throws Exception {
         int compared = 0;
-        try (PoweredBoard powered = board.power("simulator serve"); KitServer server = powered.serveKit(0);
+        try (PoweredBoard powered = board.power("simulator serve");
+                KitServer server = powered.serveKit(0);
                 RawClient client = new RawClient(server.port())) {
             for (Pair pair : transcript()) {
                 // A remark tells of other parts than those that were delivered.

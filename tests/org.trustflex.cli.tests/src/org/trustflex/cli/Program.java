@@ -49,8 +49,9 @@ final class Program implements AutoCloseable {
     /** The same, through another program whose last arguments are the command line. */
     static Program start(Shell shell, List<String> through, String... words) throws Exception {
         List<String> command = new ArrayList<>(through);
-        command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-cp", classPath(), Main.class.getName()));
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC", "-cp", classPath(), Main.class.getName()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(shell.file("").toFile());
         builder.environment().put("TRUSTFLEX_HOME", shell.home().toString());

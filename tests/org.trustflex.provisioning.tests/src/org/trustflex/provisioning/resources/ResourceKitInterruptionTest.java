@@ -64,7 +64,8 @@ class ResourceKitInterruptionTest {
                 for (boolean stays : new boolean[] { false, true }) {
                     putBack();
                     board.cutsPower(write, cut, stays);
-                    atOnce += endsProvisioned("power cut " + cut + " EEPROM write " + write + ", stays off: " + stays) ? 1 : 0;
+                    atOnce += endsProvisioned("power cut " + cut + " EEPROM write " + write + ", stays off: " + stays)
+                            ? 1 : 0;
                 }
             }
         }

@@ -76,7 +76,8 @@ class RotationKitInterruptionTest {
                 for (boolean stays : new boolean[] { false, true }) {
                     putBack();
                     board.cutsPower(write, cut, stays);
-                    atOnce += endsRotated("power cut " + cut + " EEPROM write " + write + ", stays off: " + stays) ? 1 : 0;
+                    atOnce += endsRotated("power cut " + cut + " EEPROM write " + write + ", stays off: " + stays) ? 1
+                            : 0;
                 }
             }
         }
