@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
@@ -17,30 +21,71 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a simulated board is: its file {@code board.json}. The settings in it may be changed with an editor; they count
  * from the next time that the board is powered. A setting that is missing has its default.
  *
- * @param serialNumber of its part; here too, so that a board whose EEPROM was damaged can be reset
- * @param profile      the configuration that its part was delivered with
- * @param settings     what its part does where no public document says what a real one does
- * @param created      when the board was made
+ * @param serialNumbers of its parts; here too, so that a board whose EEPROM was damaged can be reset. Boards that were made
+ *                      when there was nothing but the TrustFLEX part on them have just that
+ * @param profile       the configuration that its TrustFLEX part was delivered with
+ * @param settings      what its parts do where no public document says what a real one does
+ * @param created       when the board was made
  */
-record BoardFile(SerialNumber serialNumber, TrustFlexProfile profile, SimulatorSettings settings, Instant created) {
+record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile profile, SimulatorSettings settings,
+        Instant created) {
 
     private static final int FORMAT = 1;
     private static final long LARGEST = 64 * 1024L;
     private static final String FORMAT_MEMBER = "format";
     private static final String SERIAL_NUMBER = "serialNumber";
+    private static final String NEIGHBOURS = "neighbours";
     private static final String PROFILE = "profile";
     private static final String SETTINGS = "settings";
     private static final String CREATED = "created";
+
+    /** Keeps a copy of the map. */
+    BoardFile {
+        serialNumbers = Collections.unmodifiableMap(new EnumMap<>(serialNumbers));
+    }
+
+    /** The parts that are on the board, in the kit's order. */
+    List<BoardPart> parts() {
+        return List.copyOf(serialNumbers.keySet());
+    }
+
+    /**
+     * The serial number of a part.
+     *
+     * @throws IllegalArgumentException if the part is not on the board
+     */
+    SerialNumber serialNumber(BoardPart part) {
+        SerialNumber known = serialNumbers.get(part);
+        if (known == null) {
+            throw new IllegalArgumentException(part.name());
+        }
+        return known;
+    }
+
+    /** The file of the same board with other parts. */
+    BoardFile with(Map<BoardPart, SerialNumber> others) {
+        return new BoardFile(others, profile, settings, created);
+    }
 
     /** The file's content. */
     byte[] encode() {
         JsonObject object = new JsonObject();
         object.addProperty(FORMAT_MEMBER, FORMAT);
-        object.addProperty(SERIAL_NUMBER, serialNumber.hex());
+        JsonObject neighbours = new JsonObject();
+        serialNumbers.forEach((part, serialNumber) -> {
+            if (part == BoardPart.TRUST_FLEX) {
+                object.addProperty(SERIAL_NUMBER, serialNumber.hex());
+            } else {
+                neighbours.addProperty(part.key(), serialNumber.hex());
+            }
+        });
+        object.add(NEIGHBOURS, neighbours);
         object.addProperty(PROFILE, profile.name());
         object.addProperty(CREATED, created.toString());
         object.add(SETTINGS, SettingsJson.write(settings));
@@ -61,18 +106,38 @@ record BoardFile(SerialNumber serialNumber, TrustFlexProfile profile, SimulatorS
         }
         String member = SERIAL_NUMBER;
         try {
-            SerialNumber serialNumber = new SerialNumber(text(file, object, member));
+            Map<BoardPart, SerialNumber> serialNumbers = new EnumMap<>(BoardPart.class);
+            serialNumbers.put(BoardPart.TRUST_FLEX, new SerialNumber(text(file, object, member)));
+            member = NEIGHBOURS;
+            serialNumbers.putAll(neighbours(object.get(member)));
             member = PROFILE;
             TrustFlexProfile profile = TrustFlexProfile.valueOf(text(file, object, member));
             member = CREATED;
             Instant created = Instant.parse(text(file, object, member));
             member = SETTINGS;
             SimulatorSettings settings = SettingsJson.read(object.get(member));
-            return new BoardFile(serialNumber, profile, settings, created);
+            return new BoardFile(serialNumbers, profile, settings, created);
         } catch (IllegalArgumentException | DateTimeException wrong) {
             String what = member.equals(SETTINGS) ? SETTINGS + ": " + wrong.getMessage() : member;
             throw new UnusableBoard(file, Messages.text("file.member", file, what), wrong);
         }
+    }
+
+    private static Map<BoardPart, SerialNumber> neighbours(@Nullable JsonElement element) {
+        Map<BoardPart, SerialNumber> serialNumbers = new EnumMap<>(BoardPart.class);
+        if (element == null) {
+            return serialNumbers;
+        }
+        if (!element.isJsonObject()) {
+            throw new IllegalArgumentException(element.toString());
+        }
+        for (Map.Entry<String, JsonElement> member : element.getAsJsonObject().entrySet()) {
+            BoardPart part = BoardPart.ofKey(member.getKey()).filter(known -> known != BoardPart.TRUST_FLEX)
+                    .orElseThrow(() -> new IllegalArgumentException(member.getKey()));
+            String serialNumber = member.getValue().isJsonPrimitive() ? member.getValue().getAsString() : "";
+            serialNumbers.put(part, new SerialNumber(serialNumber));
+        }
+        return serialNumbers;
     }
 
     private static JsonObject object(Path file) throws UnusableBoard {

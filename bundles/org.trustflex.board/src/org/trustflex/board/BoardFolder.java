@@ -23,9 +23,9 @@ record BoardFolder(Path boards, String name) {
         return path().resolve("board.json");
     }
 
-    /** What its part keeps without power. */
-    Path eeprom() {
-        return path().resolve("eeprom.bin");
+    /** What one of its parts keeps without power. */
+    Path eeprom(BoardPart part) {
+        return path().resolve(part.fileName());
     }
 
     /** Who has it open. */

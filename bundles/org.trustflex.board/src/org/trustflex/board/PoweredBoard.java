@@ -1,8 +1,8 @@
 package org.trustflex.board;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -14,23 +14,19 @@ import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.KitSession;
-import org.trustflex.kit.device.KitBus;
 import org.trustflex.kit.device.KitProgram;
 import org.trustflex.kit.transport.InMemoryKit;
+import org.trustflex.kit.transport.KitPtyServer;
 import org.trustflex.kit.transport.KitSessionListener;
 import org.trustflex.kit.transport.KitTcpServer;
-import org.trustflex.simulator.SimulatedElement;
+import org.trustflex.kit.transport.KitTurn;
 import org.trustflex.simulator.eeprom.EepromNotSaved;
-import org.trustflex.simulator.eeprom.FileEepromStore;
-import org.trustflex.simulator.environment.Entropy;
-import org.trustflex.simulator.environment.SimulatorSettings;
-import org.trustflex.simulator.environment.VirtualClock;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated board with power. As long as it is open nobody else can open the board. Its kit program runs from power-on
- * to power-off, and does not cycle the power of the element between its clients. Safe for several threads.
+ * to power-off, and does not cycle the power of the elements between its clients. Safe for several threads.
  */
 public final class PoweredBoard implements AutoCloseable {
 
@@ -40,24 +36,25 @@ public final class PoweredBoard implements AutoCloseable {
 
     private final BoardFolder folder;
     private final BoardLock lock;
-    private final SimulatedElement element;
+    private final BoardElements elements;
     private final TraceWriter trace;
-    private final ElementOnBus onBus;
     private final KitProgram program;
     private final ControlServer control;
-    private final CountDownLatch off = new CountDownLatch(1);
+    private final CountDownLatch off;
+    private final KitTurn turn = new KitTurn();
     private final AtomicReference<@Nullable KitTcpServer> served = new AtomicReference<>();
+    private final AtomicReference<@Nullable KitPtyServer> terminal = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean cut;
 
-    private PoweredBoard(BoardFolder folder, BoardLock lock, SimulatedElement element, TraceWriter trace)
-            throws IOException {
+    private PoweredBoard(BoardFolder folder, BoardLock lock, BoardElements elements, TraceWriter trace,
+            CountDownLatch off) throws IOException {
         this.folder = folder;
         this.lock = lock;
-        this.element = element;
+        this.elements = elements;
         this.trace = trace;
-        onBus = new ElementOnBus(element, off::countDown);
-        program = new KitProgram(new KitBus(List.of(onBus)));
+        this.off = off;
+        program = new KitProgram(elements.bus());
         control = ControlServer.start(Map.of(POWER_CUT, this::cutPower, STATUS, () -> powered() ? "on" : "off"));
     }
 
@@ -66,12 +63,12 @@ public final class PoweredBoard implements AutoCloseable {
      *
      * @throws LinkFailed if somebody has the board or its files can't be used; the lock is then free again
      */
-    static PoweredBoard on(BoardFolder folder, SimulatorSettings settings, String purpose) throws LinkFailed {
+    static PoweredBoard on(BoardFolder folder, BoardFile file, String purpose) throws LinkFailed {
         BoardLock lock = BoardLock.take(folder);
         PoweredBoard powered = null;
         boolean noted = false;
         try {
-            powered = start(folder, lock, settings);
+            powered = start(folder, lock, file);
             lock.note(Holder.self(purpose, Optional.of(powered.control.address())));
             noted = true;
             return powered;
@@ -87,14 +84,14 @@ public final class PoweredBoard implements AutoCloseable {
         }
     }
 
-    private static PoweredBoard start(BoardFolder folder, BoardLock lock, SimulatorSettings settings)
+    private static PoweredBoard start(BoardFolder folder, BoardLock lock, BoardFile file)
             throws IOException {
         TraceWriter trace = TraceWriter.open(folder);
         boolean started = false;
         try {
-            SimulatedElement element = SimulatedElement.powerOn(new FileEepromStore(folder.eeprom()), settings,
-                    Entropy.secure(), VirtualClock.atZero(), trace);
-            PoweredBoard powered = new PoweredBoard(folder, lock, element, trace);
+            CountDownLatch off = new CountDownLatch(1);
+            BoardElements elements = BoardElements.powerOn(folder, file, trace, off::countDown);
+            PoweredBoard powered = new PoweredBoard(folder, lock, elements, trace, off);
             started = true;
             return powered;
         } finally {
@@ -105,14 +102,15 @@ public final class PoweredBoard implements AutoCloseable {
     }
 
     /**
-     * Serves the kit protocol on a TCP port of this machine, one client at a time. The kit program and the element go on
-     * from one client to the next as they are left. When the power goes, the server ends.
+     * Serves the kit protocol on a TCP port of this machine, one client at a time. The kit program and the elements go
+     * on from one client to the next as they are left. When the power goes, the server ends.
      *
      * @param tcpPort 0 to 65535; 0 takes any that is free
      * @throws LinkFailed if the port is taken or not allowed, the board is served already, or there is no power any more
      */
     public KitServer serveKit(int tcpPort) throws LinkFailed {
-        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE);
+        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE,
+                turn);
         KitTcpServer other = served.compareAndExchange(null, server);
         if (other != null) {
             server.close();
@@ -125,9 +123,31 @@ public final class PoweredBoard implements AutoCloseable {
         return new ServedKit(server, () -> served.compareAndSet(server, null));
     }
 
-    /** Whether the element has power: until it is cut, fails, or the board is closed. */
+    /**
+     * Serves the kit protocol on a pseudo terminal, in turn with the clients of {@link #serveKit}. When the power goes, the
+     * terminal goes.
+     *
+     * @param link where a symbolic link to the terminal is made
+     * @throws LinkFailed if this system has no such terminals, something else is at that place, the board is served on a
+     *                    terminal already, or there is no power any more
+     */
+    public KitTerminal serveKit(Path link) throws LinkFailed {
+        KitPtyServer server = KitPtyServer.at(link, () -> program, turn);
+        KitPtyServer other = terminal.compareAndExchange(null, server);
+        if (other != null) {
+            server.close();
+            throw new LinkFailed(Messages.text("serve.terminal", folder.id(), other.link()));
+        }
+        if (!powered()) {
+            stopServing();
+            throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
+        }
+        return new ServedTerminal(server, () -> terminal.compareAndSet(server, null));
+    }
+
+    /** Whether the elements have power: until it is cut, fails, or the board is closed. */
     public boolean powered() {
-        return !cut && off.getCount() > 0 && onBus.failure().isEmpty();
+        return !cut && off.getCount() > 0 && elements.failure().isEmpty();
     }
 
     /**
@@ -159,7 +179,7 @@ public final class PoweredBoard implements AutoCloseable {
 
     /** What is known here and not at the other end of the link: where the power has gone. */
     LinkFailed explain(LinkFailed failed) {
-        Optional<EepromNotSaved> failure = onBus.failure();
+        Optional<EepromNotSaved> failure = elements.failure();
         if (failure.isPresent()) {
             return new LinkFailed(
                     Messages.text("power.files", folder.id(), String.valueOf(failure.get().getMessage())), failed);
@@ -170,7 +190,7 @@ public final class PoweredBoard implements AutoCloseable {
     /** Takes the power away at once, between two commands; the board's holder finds out with the next one. */
     private String cutPower() {
         cut = true;
-        element.powerOff();
+        elements.powerOff();
         off.countDown();
         Thread farewell = new Thread(this::stopServing, "trustflex-board-power-cut");
         farewell.setDaemon(true);
@@ -183,6 +203,10 @@ public final class PoweredBoard implements AutoCloseable {
         if (server != null) {
             server.close();
         }
+        KitPtyServer ended = terminal.getAndSet(null);
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     /** Powers off: the EEPROM stays, volatile memory is lost. Then others may open the board. May be called again. */
@@ -193,10 +217,30 @@ public final class PoweredBoard implements AutoCloseable {
         }
         stopServing();
         control.close();
-        element.powerOff();
+        elements.powerOff();
         off.countDown();
         trace.close();
         lock.close();
+    }
+
+    /** A terminal as those see it who can't see the kit's own classes. */
+    private record ServedTerminal(KitPtyServer server, Runnable afterwards) implements KitTerminal {
+
+        @Override
+        public Path link() {
+            return server.link();
+        }
+
+        @Override
+        public String terminal() {
+            return server.terminal();
+        }
+
+        @Override
+        public void close() {
+            server.close();
+            afterwards.run();
+        }
     }
 
     /** A server as those see it who can't see the kit's own classes. */

@@ -1,5 +1,6 @@
 package org.trustflex.board;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,9 @@ import java.util.Optional;
 import org.trustflex.atecc.packet.StatusCode;
 import org.trustflex.simulator.environment.DeliveredContent;
 import org.trustflex.simulator.environment.ExecutionTimes;
+import org.trustflex.simulator.environment.OpenPoint;
 import org.trustflex.simulator.environment.SimulatorSettings;
+import org.trustflex.simulator.environment.TempKeyAfterRefusal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,18 +18,13 @@ import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a simulated part as a JSON object: a member for each component of {@link SimulatorSettings}, answers
- * as two hex digits, choices as lower-case words.
+ * The settings of a simulated part as a JSON object: a member for each {@link OpenPoint}, named like it ("wrongInputMac")
+ * with the answer as two hex digits, and one for each other choice of {@link SimulatorSettings}, as a lower-case word.
  */
 final class SettingsJson {
 
-    private static final String WRONG_INPUT_MAC = "wrongInputMac";
-    private static final String LOCK_SUMMARY_MISMATCH = "lockSummaryMismatch";
-    private static final String OTHER_DATA_MISMATCH = "otherDataMismatch";
-    private static final String ADDRESS_BEYOND_ZONE = "addressBeyondZone";
-    private static final String PUBLIC_KEY_NOT_ON_CURVE = "publicKeyNotOnCurve";
-    private static final String SHA_OUT_OF_SEQUENCE = "shaOutOfSequence";
     private static final String VALIDATION_NEEDS_DIGEST = "validationNeedsGenKeyDigest";
+    private static final String TEMP_KEY_AFTER_REFUSAL = "tempKeyAfterRefusal";
     private static final String DELIVERED_CONTENT = "deliveredContent";
     private static final String EXECUTION_TIMES = "executionTimes";
 
@@ -35,20 +33,32 @@ final class SettingsJson {
 
     static JsonObject write(SimulatorSettings settings) {
         JsonObject object = new JsonObject();
-        object.addProperty(WRONG_INPUT_MAC, settings.wrongInputMac().hex());
-        object.addProperty(LOCK_SUMMARY_MISMATCH, settings.lockSummaryMismatch().hex());
-        object.addProperty(OTHER_DATA_MISMATCH, settings.otherDataMismatch().hex());
-        object.addProperty(ADDRESS_BEYOND_ZONE, settings.addressBeyondZone().hex());
-        object.addProperty(PUBLIC_KEY_NOT_ON_CURVE, settings.publicKeyNotOnCurve().hex());
-        object.addProperty(SHA_OUT_OF_SEQUENCE, settings.shaOutOfSequence().hex());
+        for (OpenPoint point : OpenPoint.values()) {
+            object.addProperty(member(point), settings.answer(point).hex());
+        }
         object.addProperty(VALIDATION_NEEDS_DIGEST, settings.validationNeedsGenKeyDigest());
+        object.addProperty(TEMP_KEY_AFTER_REFUSAL, word(settings.tempKeyAfterRefusal()));
         object.addProperty(DELIVERED_CONTENT, word(settings.deliveredContent()));
         object.addProperty(EXECUTION_TIMES, word(settings.executionTimes()));
         return object;
     }
 
+    /** WRONG_INPUT_MAC is "wrongInputMac". */
+    static String member(OpenPoint point) {
+        StringBuilder name = new StringBuilder();
+        for (String word : point.name().split("_")) {
+            name.append(name.isEmpty() ? word.toLowerCase(Locale.ROOT)
+                    : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return name.toString();
+    }
+
     private static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     /**
@@ -78,20 +88,16 @@ final class SettingsJson {
     }
 
     private static Optional<SimulatorSettings> with(SimulatorSettings settings, String name, String value) {
-        return Optional.ofNullable(switch (name) {
-            case WRONG_INPUT_MAC -> settings.withWrongInputMac(status(value));
-            case LOCK_SUMMARY_MISMATCH -> settings.withLockSummaryMismatch(status(value));
-            case OTHER_DATA_MISMATCH -> settings.withOtherDataMismatch(status(value));
-            case ADDRESS_BEYOND_ZONE -> settings.withAddressBeyondZone(status(value));
-            case PUBLIC_KEY_NOT_ON_CURVE -> settings.withPublicKeyNotOnCurve(status(value));
-            case SHA_OUT_OF_SEQUENCE -> settings.withShaOutOfSequence(status(value));
-            case VALIDATION_NEEDS_DIGEST -> settings.withValidationNeedsGenKeyDigest(truth(value));
-            case DELIVERED_CONTENT -> settings
-                    .withDeliveredContent(DeliveredContent.valueOf(value.toUpperCase(Locale.ROOT)));
-            case EXECUTION_TIMES -> settings
-                    .withExecutionTimes(ExecutionTimes.valueOf(value.toUpperCase(Locale.ROOT)));
-            default -> null;
-        });
+        return switch (name) {
+            case VALIDATION_NEEDS_DIGEST -> Optional.of(settings.withValidationNeedsGenKeyDigest(truth(value)));
+            case TEMP_KEY_AFTER_REFUSAL -> Optional
+                    .of(settings.withTempKeyAfterRefusal(TempKeyAfterRefusal.valueOf(constant(value))));
+            case DELIVERED_CONTENT -> Optional
+                    .of(settings.withDeliveredContent(DeliveredContent.valueOf(constant(value))));
+            case EXECUTION_TIMES -> Optional.of(settings.withExecutionTimes(ExecutionTimes.valueOf(constant(value))));
+            default -> Arrays.stream(OpenPoint.values()).filter(point -> member(point).equals(name)).findFirst()
+                    .map(point -> settings.with(point, status(value)));
+        };
     }
 
     private static StatusCode status(String hex) {

@@ -1,11 +1,17 @@
 package org.trustflex.board;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 import org.trustflex.atecc.ElementSource;
 import org.trustflex.atecc.SecureElement;
+import org.trustflex.atecc.config.ConfigurationZone;
+import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.device.KitProgram;
@@ -13,8 +19,8 @@ import org.trustflex.simulator.eeprom.EepromImage;
 import org.trustflex.simulator.eeprom.FileEepromStore;
 
 /**
- * A simulated board: files in a home folder, with a TrustFLEX part. Opening it takes its lock and gives it power, closing
- * takes the power away.
+ * A simulated board: files in a home folder, with the three secure elements of the real one. Opening it takes its lock and
+ * gives it power, closing takes the power away.
  */
 public final class SimulatedBoard implements Board {
 
@@ -33,23 +39,35 @@ public final class SimulatedBoard implements Board {
     /** Reads a board's files, for which no lock is needed. */
     static SimulatedBoard read(BoardFolder folder, String purpose) throws UnusableBoard {
         BoardFile file = BoardFile.read(folder.file());
-        EepromImage image = eeprom(folder);
-        ElementDescription element = ElementDescription.of(image.configuration(), image.configuration().i2cAddress());
-        if (!element.serialNumber().equals(file.serialNumber())) {
-            throw new UnusableBoard(folder.file(), Messages.text("file.serial", folder.file(), file.serialNumber(),
-                    folder.eeprom(), element.serialNumber()));
+        List<ElementDescription> elements = new ArrayList<>();
+        for (BoardPart part : file.parts()) {
+            elements.add(element(folder, file, part));
         }
+        // Nearly always so already, but a blank part may have got another address.
+        elements.sort(Comparator.comparingInt(ElementDescription::i2cAddress).reversed());
         BoardDescription description = new BoardDescription(folder.id(), BoardKind.SIMULATED, folder.name(),
-                Messages.text("program", KitProgram.VERSION), List.of(element),
+                Messages.text("program", KitProgram.VERSION), elements,
                 Holder.read(folder.note()).map(Holder::text));
         return new SimulatedBoard(folder, file, purpose, description);
     }
 
-    private static EepromImage eeprom(BoardFolder folder) throws UnusableBoard {
+    private static ElementDescription element(BoardFolder folder, BoardFile file, BoardPart part)
+            throws UnusableBoard {
+        Path path = folder.eeprom(part);
+        ConfigurationZone zone = eeprom(folder, path).configuration();
+        SerialNumber expected = file.serialNumber(part);
+        if (!zone.serialNumber().equals(expected)) {
+            throw new UnusableBoard(folder.file(),
+                    Messages.text("file.serial", folder.file(), expected, path, zone.serialNumber()));
+        }
+        return ElementDescription.of(zone, zone.i2cAddress());
+    }
+
+    private static EepromImage eeprom(BoardFolder folder, Path path) throws UnusableBoard {
         try {
-            return new FileEepromStore(folder.eeprom()).load();
+            return new FileEepromStore(path).load();
         } catch (IOException unusable) {
-            throw new UnusableBoard(folder.eeprom(), Messages.text("eeprom.unusable", folder.name(),
+            throw new UnusableBoard(path, Messages.text("eeprom.unusable", folder.name(),
                     String.valueOf(unusable.getMessage())), unusable);
         }
     }
@@ -61,12 +79,13 @@ public final class SimulatedBoard implements Board {
 
     @Override
     public ElementSource element() {
-        return new Source(description.elements().get(0).i2cAddress());
+        return new Source(TrustFlexProfile.I2C_ADDRESS);
     }
 
     @Override
     public List<ElementSource> elements() {
-        return List.of(element());
+        return description.elements().stream().<ElementSource>map(element -> new Source(element.i2cAddress()))
+                .toList();
     }
 
     /**
@@ -76,7 +95,7 @@ public final class SimulatedBoard implements Board {
      * @throws LinkFailed if somebody has the board, in which case it says who, or its files can't be used
      */
     public PoweredBoard power(String shownPurpose) throws LinkFailed {
-        return PoweredBoard.on(folder, file.settings(), shownPurpose);
+        return PoweredBoard.on(folder, file, shownPurpose);
     }
 
     /**

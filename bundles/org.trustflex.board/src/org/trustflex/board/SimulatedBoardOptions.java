@@ -8,8 +8,8 @@ import org.trustflex.atecc.config.TrustFlexProfile;
 /**
  * What a new simulated board is to be like.
  *
- * @param profile      the configuration of its part
- * @param serialNumber its part's serial number, 0123F51D........01; if none is given, a random one that no other board
+ * @param profile      the configuration of its TrustFLEX part
+ * @param serialNumber the serial number of that part, 0123F51D........01; if none is given, a random one that no other board
  *                     has
  */
 public record SimulatedBoardOptions(TrustFlexProfile profile, Optional<SerialNumber> serialNumber) {

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.simulator.eeprom.EepromImage;
 import org.trustflex.simulator.eeprom.FileEepromStore;
 import org.trustflex.simulator.environment.Entropy;
 import org.trustflex.simulator.environment.SimulatorSettings;
@@ -97,7 +100,7 @@ public final class SimulatedBoards {
     }
 
     /**
-     * Makes a board with a part as it is delivered. It appears at once and complete; a process that is killed here leaves
+     * Makes a board with parts as they are delivered. It appears at once and complete; a process that is killed here leaves
      * nothing that is in the way of the next try.
      *
      * @throws RejectedBoardName if the name has not the form of one or is taken, or the serial number is taken or outside
@@ -109,14 +112,15 @@ public final class SimulatedBoards {
         BoardFolder folder = new BoardFolder(boards, name);
         try (FileMutex home = lockHome()) {
             requireFree(name);
-            SerialNumber serialNumber = serialNumber(options.serialNumber());
+            Map<BoardPart, SerialNumber> serialNumbers = serialNumbers(options.serialNumber());
             removeUnfinished();
             BoardFolder unfinished = new BoardFolder(boards, UNFINISHED + UUID.randomUUID());
-            BoardFile file = new BoardFile(serialNumber, options.profile(), SimulatorSettings.defaults(),
+            BoardFile file = new BoardFile(serialNumbers, options.profile(), SimulatorSettings.defaults(),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS));
             PrivateFiles.makeFolder(unfinished.path());
-            new FileEepromStore(unfinished.eeprom())
-                    .create(SimulatedPart.delivered(options.profile(), file.settings(), serialNumber));
+            for (BoardPart part : file.parts()) {
+                new FileEepromStore(unfinished.eeprom(part)).create(delivered(file, part));
+            }
             PrivateFiles.writeDurably(unfinished.file(), file.encode());
             Files.move(unfinished.path(), folder.path(), StandardCopyOption.ATOMIC_MOVE);
             PrivateFiles.forceFolder(boards);
@@ -139,31 +143,53 @@ public final class SimulatedBoards {
         }
     }
 
-    private SerialNumber serialNumber(Optional<SerialNumber> wanted) throws RejectedBoardName, UnusableBoard {
-        Set<SerialNumber> taken = new HashSet<>();
-        for (String name : names()) {
-            serialNumberOf(new BoardFolder(boards, name)).ifPresent(taken::add);
-        }
-        if (wanted.isEmpty()) {
-            return SimulatedSerialNumbers.next(Entropy.secure(), taken);
-        }
-        if (!SimulatedSerialNumbers.contains(wanted.get())) {
-            throw new RejectedBoardName(Messages.text("serial.range", wanted.get(), SimulatedSerialNumbers.PREFIX,
-                    SimulatedSerialNumbers.SUFFIX));
-        }
-        if (taken.contains(wanted.get())) {
-            throw new RejectedBoardName(Messages.text("serial.taken", wanted.get()));
-        }
-        return wanted.get();
+    private static EepromImage delivered(BoardFile file, BoardPart part) {
+        return SimulatedPart.delivered(part, file.serialNumber(part), file.profile(), file.settings());
     }
 
-    /** A damaged board has none that could be taken. */
-    private static Optional<SerialNumber> serialNumberOf(BoardFolder folder) {
-        try {
-            return Optional.of(BoardFile.read(folder.file()).serialNumber());
-        } catch (UnusableBoard damaged) {
-            return Optional.empty();
+    private Map<BoardPart, SerialNumber> serialNumbers(Optional<SerialNumber> wanted)
+            throws RejectedBoardName, UnusableBoard {
+        Map<BoardPart, SerialNumber> known = new EnumMap<>(BoardPart.class);
+        if (wanted.isPresent()) {
+            if (!SimulatedSerialNumbers.contains(wanted.get())) {
+                throw new RejectedBoardName(Messages.text("serial.range", wanted.get(),
+                        SimulatedSerialNumbers.PREFIX, SimulatedSerialNumbers.SUFFIX));
+            }
+            if (takenSerialNumbers().contains(wanted.get())) {
+                throw new RejectedBoardName(Messages.text("serial.taken", wanted.get()));
+            }
+            known.put(BoardPart.TRUST_FLEX, wanted.get());
         }
+        return completed(known);
+    }
+
+    /** The same serial numbers, with new ones for the parts that have none. */
+    private Map<BoardPart, SerialNumber> completed(Map<BoardPart, SerialNumber> known) throws UnusableBoard {
+        Map<BoardPart, SerialNumber> all = new EnumMap<>(BoardPart.class);
+        all.putAll(known);
+        Set<SerialNumber> taken = takenSerialNumbers();
+        taken.addAll(known.values());
+        for (BoardPart part : BoardPart.values()) {
+            if (!all.containsKey(part)) {
+                SerialNumber serialNumber = SimulatedSerialNumbers.next(Entropy.secure(), taken);
+                taken.add(serialNumber);
+                all.put(part, serialNumber);
+            }
+        }
+        return all;
+    }
+
+    /** Those of all boards; a damaged one has none that could be taken. */
+    private Set<SerialNumber> takenSerialNumbers() throws UnusableBoard {
+        Set<SerialNumber> taken = new HashSet<>();
+        for (String name : names()) {
+            try {
+                taken.addAll(BoardFile.read(new BoardFolder(boards, name).file()).serialNumbers().values());
+            } catch (UnusableBoard damaged) {
+                continue;
+            }
+        }
+        return taken;
     }
 
     private FileMutex lockHome() throws IOException {
@@ -202,9 +228,10 @@ public final class SimulatedBoards {
     }
 
     /**
-     * Gives a board a new part of the same profile and serial number, as delivered: with new private keys and
-     * certificates, so that nothing of what was written remains. Settings stay; the trace begins anew. The serial number
-     * stays too, so that the board goes on belonging to its project.
+     * Gives a board new parts of the same profile and serial numbers, as delivered: with new private keys and
+     * certificates, so that nothing of what was written remains. Settings stay; the trace begins anew. The serial numbers
+     * stay too, so that the board goes on belonging to its project. A board from the time when there was only a TrustFLEX
+     * part on it gets the two others.
      *
      * @throws LinkFailed    if there is none with this name, or somebody has it, in which case it says who
      * @throws UnusableBoard if its board.json is damaged, or its files can't be written
@@ -213,17 +240,31 @@ public final class SimulatedBoards {
         BoardFolder folder = existing(name);
         try (BoardLock lock = BoardLock.take(folder)) {
             lock.note(Holder.self("reset", Optional.empty()));
-            BoardFile file = BoardFile.read(folder.file());
-            Path fresh = folder.path().resolve("eeprom.reset");
-            Files.deleteIfExists(fresh);
-            new FileEepromStore(fresh)
-                    .create(SimulatedPart.delivered(file.profile(), file.settings(), file.serialNumber()));
-            Files.move(fresh, folder.eeprom(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            PrivateFiles.forceFolder(folder.path());
+            BoardFile before = BoardFile.read(folder.file());
+            BoardFile file = before.with(completed(before.serialNumbers()));
+            for (BoardPart part : file.parts()) {
+                replace(folder, file, part);
+            }
+            if (!file.equals(before)) {
+                PrivateFiles.writeDurably(folder.file(), file.encode());
+            }
             new BoardTrace(folder).clear();
         } catch (IOException failed) {
-            throw new UnusableBoard(folder.eeprom(),
-                    Messages.text("file.write", folder.eeprom(), Messages.reason(failed)), failed);
+            throw new UnusableBoard(folder.path(),
+                    Messages.text("file.write", folder.path(), Messages.reason(failed)), failed);
+        }
+    }
+
+    private static void replace(BoardFolder folder, BoardFile file, BoardPart part) throws UnusableBoard {
+        Path eeprom = folder.eeprom(part);
+        Path fresh = folder.path().resolve("eeprom.reset");
+        try {
+            Files.deleteIfExists(fresh);
+            new FileEepromStore(fresh).create(delivered(file, part));
+            Files.move(fresh, eeprom, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.forceFolder(folder.path());
+        } catch (IOException failed) {
+            throw new UnusableBoard(eeprom, Messages.text("file.write", eeprom, Messages.reason(failed)), failed);
         }
     }
 }

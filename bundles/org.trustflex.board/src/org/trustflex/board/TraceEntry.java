@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  * One command that a simulated element answered, without its data and that of the answer, which may be secret.
  *
  * @param number         counts the commands of a board; gaps are commands that were not kept
+ * @param i2cAddress     of the element that answered, 8-bit notation; the one that it was delivered with
  * @param hostTime       when it was answered, by the clock of the computer
  * @param deviceTime     when it began, since the board was powered
  * @param executionTime  how long it took on the device
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param data           the packet's count, opcode and parameters in hex and how many bytes followed; empty if it was no
  *                       packet
  */
-public record TraceEntry(long number, Instant hostTime, Duration deviceTime, Duration executionTime, String command,
+public record TraceEntry(long number, int i2cAddress, Instant hostTime, Duration deviceTime, Duration executionTime,
+        String command,
         OptionalInt slot, String status, Optional<String> refusal, int requestLength, int responseLength, String data) {
 }

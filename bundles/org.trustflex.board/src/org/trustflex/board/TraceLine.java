@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.CommandPacket;
 import org.trustflex.atecc.trace.CommandText;
 import org.trustflex.simulator.SimulatedTransaction;
@@ -26,6 +27,7 @@ final class TraceLine {
     /** As long as most lines are. */
     private static final int ROOM = 256;
     private static final String NUMBER = "n";
+    private static final String ADDRESS = "at";
     private static final String HOST_TIME = "time";
     private static final String DEVICE_TIME = "device";
     private static final String EXECUTION_TIME = "took";
@@ -41,10 +43,10 @@ final class TraceLine {
     }
 
     /** What is kept of a command: no data, neither of the command nor of the answer. */
-    static TraceEntry entry(long number, Instant now, SimulatedTransaction transaction) {
+    static TraceEntry entry(long number, int i2cAddress, Instant now, SimulatedTransaction transaction) {
         Optional<CommandPacket> packet = transaction.command();
         Optional<CommandText> text = packet.map(CommandText::of);
-        return new TraceEntry(number, now, transaction.started(), transaction.executionTime(),
+        return new TraceEntry(number, i2cAddress, now, transaction.started(), transaction.executionTime(),
                 text.map(CommandText::name).orElseGet(() -> Messages.text("trace.nopacket")),
                 text.map(CommandText::slot).orElse(OptionalInt.empty()), transaction.status().hex(),
                 transaction.refusal().map(Refusal::text),
@@ -58,6 +60,7 @@ final class TraceLine {
         try (JsonWriter json = new JsonWriter(line)) {
             json.beginObject();
             json.name(NUMBER).value(entry.number());
+            json.name(ADDRESS).value(entry.i2cAddress());
             json.name(HOST_TIME).value(entry.hostTime().toString());
             json.name(DEVICE_TIME).value(entry.deviceTime().toNanos());
             json.name(EXECUTION_TIME).value(entry.executionTime().toNanos());
@@ -84,7 +87,10 @@ final class TraceLine {
         try {
             JsonObject object = JsonParser.parseString(line).getAsJsonObject();
             JsonElement slot = object.get(SLOT);
+            // Older traces know of one element only.
+            JsonElement address = object.get(ADDRESS);
             return Optional.of(new TraceEntry(object.get(NUMBER).getAsLong(),
+                    address == null ? TrustFlexProfile.I2C_ADDRESS : address.getAsInt(),
                     Instant.parse(object.get(HOST_TIME).getAsString()),
                     Duration.ofNanos(object.get(DEVICE_TIME).getAsLong()),
                     Duration.ofNanos(object.get(EXECUTION_TIME).getAsLong()), object.get(COMMAND).getAsString(),

@@ -13,14 +13,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
 import org.trustflex.simulator.SimulatedTransaction;
-import org.trustflex.simulator.TransactionListener;
 
 /**
  * Appends the commands of a powered board to its trace, each with one write before it is answered, so that what was
  * executed before the process was killed is there. That takes some ten microseconds; nothing is forced to the disk. A
  * trace that can't be written does not stop the element: it is said once in the log.
  */
-final class TraceWriter implements TransactionListener, AutoCloseable {
+final class TraceWriter implements AutoCloseable {
 
     /** How long each of the two files may become, in bytes. */
     static final long MOST_BYTES = 512 * 1024L;
@@ -55,10 +54,14 @@ final class TraceWriter implements TransactionListener, AutoCloseable {
         return PrivateFiles.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    @Override
-    public synchronized void answered(SimulatedTransaction transaction) {
+    /**
+     * Appends a command.
+     *
+     * @param i2cAddress of the element that answered it
+     */
+    synchronized void answered(int i2cAddress, SimulatedTransaction transaction) {
         number++;
-        String line = TraceLine.encode(TraceLine.entry(number, Instant.now(), transaction)) + "\n";
+        String line = TraceLine.encode(TraceLine.entry(number, i2cAddress, Instant.now(), transaction)) + "\n";
         try {
             write(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.trustflex.atecc.config.ConfigurationZone;
 import org.trustflex.atecc.config.Revision;
 import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.atecc.config.SlotLayout;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.Zone;
 
@@ -28,6 +29,7 @@ public final class TrustAndGoPart {
     private static final int SLOT_CONFIG = 20;
     private static final int SECURE_BOOT = 70;
     private static final int KEY_CONFIG = 96;
+    private static final int POLICIES = 2 * SlotLayout.SLOT_COUNT;
     private static final int MAC_ADDRESS_SLOT = 5;
     private static final int[] RESERVED_SLOTS = { 7, 13, 14, 15 };
 
@@ -45,6 +47,15 @@ public final class TrustAndGoPart {
             setPolicy(bytes, slot, "8f8f", "1c00");
         }
         return ConfigurationZone.of(bytes);
+    }
+
+    /** Whether a locked part has the address and the slot policies of such a part. */
+    public static boolean fits(ConfigurationZone zone) {
+        byte[] own = zone(zone.serialNumber(), zone.revision()).bytes();
+        byte[] other = zone.bytes();
+        return zone.configurationLocked() && zone.dataLocked() && own[ADDRESS] == other[ADDRESS]
+                && Arrays.equals(own, SLOT_CONFIG, SLOT_CONFIG + POLICIES, other, SLOT_CONFIG, SLOT_CONFIG + POLICIES)
+                && Arrays.equals(own, KEY_CONFIG, KEY_CONFIG + POLICIES, other, KEY_CONFIG, KEY_CONFIG + POLICIES);
     }
 
     private static void setPolicy(byte[] zone, int slot, String slotConfig, String keyConfig) {

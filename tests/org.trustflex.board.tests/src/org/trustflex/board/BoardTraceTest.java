@@ -70,6 +70,7 @@ class BoardTraceTest {
             assertTrue(read.refusal().orElseThrow().contains("slot 5"), read.toString());
             assertTrue(read.deviceTime().compareTo(random.deviceTime()) > 0);
             assertEquals(random.number() + 1, read.number());
+            assertEquals(0x6C, read.i2cAddress());
         }
     }
 
@@ -109,7 +110,7 @@ class BoardTraceTest {
                 String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 boolean found = forms.stream().anyMatch(form -> content.toLowerCase(Locale.ROOT)
                         .contains(form.toLowerCase(Locale.ROOT)));
-                assertEquals(file.equals(folder.eeprom()), found, file.toString());
+                assertEquals(file.equals(folder.eeprom(BoardPart.TRUST_FLEX)), found, file.toString());
             }
         }
     }
@@ -134,7 +135,7 @@ class BoardTraceTest {
         int count = 12_000;
         try (TraceWriter writer = TraceWriter.open(folder)) {
             for (int i = 0; i < count; i++) {
-                writer.answered(transaction);
+                writer.answered(0x6C, transaction);
             }
         }
         long size = Files.size(folder.trace()) + Files.size(folder.olderTrace());
@@ -145,7 +146,7 @@ class BoardTraceTest {
         assertEquals(LongStream.rangeClosed(count - kept.size() + 1, count).boxed().toList(), kept);
         assertEquals(List.of((long) count - 1, (long) count), numbers(2));
         try (TraceWriter writer = TraceWriter.open(folder)) {
-            writer.answered(transaction);
+            writer.answered(0x6C, transaction);
         }
         assertEquals(List.of(count + 1L), numbers(1));
     }
@@ -157,7 +158,7 @@ class BoardTraceTest {
         try (TraceWriter writer = TraceWriter.open(folder)) {
             Thread writing = new Thread(() -> {
                 for (int i = 0; i < 5000; i++) {
-                    writer.answered(transaction);
+                    writer.answered(0x6C, transaction);
                 }
             });
             writing.start();

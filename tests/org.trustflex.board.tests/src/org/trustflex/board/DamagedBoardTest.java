@@ -34,7 +34,7 @@ class DamagedBoardTest {
     @BeforeEach
     void twoBoards() throws Exception {
         boards = Boards.in(home).simulated();
-        serialNumber = boards.create("demo", SimulatedBoardOptions.defaults()).description().elements().get(0)
+        serialNumber = boards.create("demo", SimulatedBoardOptions.defaults()).description().trustFlex().orElseThrow()
                 .serialNumber();
         boards.create("whole", SimulatedBoardOptions.defaults());
         folder = new BoardFolder(home.toAbsolutePath().resolve("boards"), "demo");
@@ -79,21 +79,21 @@ class DamagedBoardTest {
 
     @Test
     void aDamagedEepromIsNamedAndAResetMakesTheBoardUsable() throws Exception {
-        byte[] bytes = Files.readAllBytes(folder.eeprom());
+        byte[] bytes = Files.readAllBytes(folder.eeprom(BoardPart.TRUST_FLEX));
         bytes[bytes.length / 2] ^= 1;
-        Files.write(folder.eeprom(), bytes);
-        problem(folder.eeprom());
+        Files.write(folder.eeprom(BoardPart.TRUST_FLEX), bytes);
+        problem(folder.eeprom(BoardPart.TRUST_FLEX));
         boards.reset("demo");
-        assertEquals(serialNumber, boards.get("demo").description().elements().get(0).serialNumber());
+        assertEquals(serialNumber, boards.get("demo").description().trustFlex().orElseThrow().serialNumber());
     }
 
     @Test
     void anEepromThatIsDamagedWhileItIsNotOpenIsNamedWhenItIsOpened() throws Exception {
         SimulatedBoard board = boards.get("demo");
-        Files.delete(folder.eeprom());
+        Files.delete(folder.eeprom(BoardPart.TRUST_FLEX));
         String message = assertThrows(LinkFailed.class, () -> board.element().open()).getMessage();
-        assertTrue(message.contains(folder.eeprom().toString()), message);
-        problem(folder.eeprom());
+        assertTrue(message.contains(folder.eeprom(BoardPart.TRUST_FLEX).toString()), message);
+        problem(folder.eeprom(BoardPart.TRUST_FLEX));
         assertEquals(List.of("demo", "whole"), boards.names());
     }
 
@@ -148,9 +148,9 @@ class DamagedBoardTest {
     @Test
     void anElementWhoseMemoryCanNotBeKeptIsOffAndSaysWhy() throws Exception {
         try (SecureElement element = boards.get("demo").element().open()) {
-            Files.delete(folder.eeprom());
-            Files.createDirectory(folder.eeprom());
-            Files.writeString(folder.eeprom().resolve("in the way"), "");
+            Files.delete(folder.eeprom(BoardPart.TRUST_FLEX));
+            Files.createDirectory(folder.eeprom(BoardPart.TRUST_FLEX));
+            Files.writeString(folder.eeprom(BoardPart.TRUST_FLEX).resolve("in the way"), "");
             String message = assertThrows(LinkFailed.class, () -> element.writeBlock(8, 0, new byte[32])).getMessage();
             assertTrue(message.contains("has no power, as its files can't be used"), message);
             assertThrows(LinkFailed.class, element::random);

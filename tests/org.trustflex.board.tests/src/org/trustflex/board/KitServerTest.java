@@ -34,6 +34,8 @@ class KitServerTest {
     private static final CommandPacket READ_CONFIGURATION = CommandPacket.of(Opcode.READ, 0x80, 0);
     private static final CommandPacket READ_SLOT_5 = CommandPacket.of(Opcode.READ, 0x82, 0x28);
 
+    private static final String SELECT = "E:physical:select(6C)";
+
     @TempDir
     Path home;
 
@@ -60,19 +62,22 @@ class KitServerTest {
     @Test
     void itEnumeratesAndReadsTheConfigurationZone() throws Exception {
         try (RawClient client = client()) {
-            assertEquals("ECC608B TWI 00(6C)", client.ask("board:device(00)"));
-            assertEquals("no_device ", client.ask("board:device(01)"));
+            assertEquals("ECC608B TWI 00(C0)", client.ask("board:device(00)"));
+            assertEquals("ECC608B TWI 00(6C)", client.ask("board:device(01)"));
+            assertEquals("ECC608B TWI 00(6A)", client.ask("board:device(02)"));
+            assertEquals("no_device ", client.ask("board:device(03)"));
             assertEquals("00()", client.ask("E:physical:select(6C)"));
             String block = client.talk(READ_CONFIGURATION);
             assertTrue(block.startsWith("00(230123F51D") && block.length() == "00()".length() + 2 * 35, block);
             String serialNumber = block.substring(5, 13) + block.substring(21, 31);
-            assertEquals(board.description().elements().get(0).serialNumber().hex(), serialNumber);
+            assertEquals(board.description().trustFlex().orElseThrow().serialNumber().hex(), serialNumber);
         }
     }
 
     @Test
     void itIsRefusedWhereTheChipRefuses() throws Exception {
         try (RawClient client = client()) {
+            client.ask(SELECT);
             assertEquals("00(040F2342)", client.talk(READ_SLOT_5));
             TraceEntry last = board.trace().last(1).get(0);
             assertEquals("0F", last.status());
@@ -111,7 +116,7 @@ class KitServerTest {
             assertEquals("00()", first.ask("E:i()"));
         }
         try (RawClient third = client()) {
-            assertEquals("ECC608B TWI 00(6C)", third.ask("board:device(00)"));
+            assertEquals("ECC608B TWI 00(6C)", third.ask("board:device(01)"));
         }
     }
 
@@ -120,6 +125,7 @@ class KitServerTest {
         CommandPacket load = CommandPacket.of(Opcode.NONCE, NonceMode.PASS_THROUGH, 0, new byte[32]);
         CommandPacket digest = CommandPacket.of(Opcode.GEN_KEY, GenKeyMode.PUBLIC_KEY_DIGEST, 14, new byte[3]);
         try (RawClient first = client()) {
+            first.ask(SELECT);
             assertEquals("00(04000340)", first.talk(load));
         }
         try (RawClient second = client()) {
@@ -139,7 +145,7 @@ class KitServerTest {
     @Test
     void ourOwnClientTakesItForABoard() throws Exception {
         Board served = Boards.in(home.resolve("elsewhere")).select("tcp:localhost:" + server.port());
-        assertEquals("kit:" + board.description().elements().get(0).serialNumber(), served.id());
+        assertEquals("kit:" + board.description().trustFlex().orElseThrow().serialNumber(), served.id());
         assertTrue(served.description().trustFlex().orElseThrow().simulated());
         assertEquals("kit 2.2.0", served.description().program());
         try (SecureElement element = served.element().open()) {

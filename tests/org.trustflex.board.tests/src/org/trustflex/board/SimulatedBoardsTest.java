@@ -73,7 +73,7 @@ class SimulatedBoardsTest {
     void theWayToItsElementIsTheKitProtocolAndLeadsToAPartAsDelivered() throws Exception {
         SimulatedBoard board = create("demo");
         try (SecureElement element = board.element().open()) {
-            assertEquals(board.description().elements().get(0).serialNumber(), element.serialNumber());
+            assertEquals(board.description().trustFlex().orElseThrow().serialNumber(), element.serialNumber());
             assertEquals(TrustFlexProfile.PROTOTYPE, TrustFlexProfile.of(element.configurationZone()).orElseThrow());
             assertArrayEquals(SimulatorChain.otpZone(), element.readOtp());
             assertFalse(element.readValidity(14));
@@ -92,7 +92,7 @@ class SimulatedBoardsTest {
         create("0.left_over");
         assertEquals(List.of("0.left_over", "demo", "lab-2"), boards().names());
         assertEquals(3, boards().scan().boards().stream()
-                .map(board -> board.description().elements().get(0).serialNumber()).distinct().count());
+                .map(board -> board.description().trustFlex().orElseThrow().serialNumber()).distinct().count());
         assertNotEquals(deviceKey(boards().get("demo")), deviceKey(boards().get("lab-2")));
     }
 
@@ -195,7 +195,7 @@ class SimulatedBoardsTest {
         boards().reset("demo");
         assertEquals(List.of(), board.trace().last(10));
         try (SecureElement element = boards().get("demo").element().open()) {
-            assertEquals(board.description().elements().get(0).serialNumber(), element.serialNumber());
+            assertEquals(board.description().trustFlex().orElseThrow().serialNumber(), element.serialNumber());
             assertNotEquals(key, element.publicKey(0));
             assertEquals(0, element.counter(0));
             assertFalse(element.configurationZone().slotLocked(6));

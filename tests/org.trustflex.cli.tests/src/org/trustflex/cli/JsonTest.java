@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,10 @@ class JsonTest {
             assertEquals("0123F51D0000002A01", board.get("serialNumber").getAsString());
             assertEquals("0x6C", board.get("i2cAddress").getAsString());
             assertTrue(board.get("holder").isJsonNull());
+            List<String> parts = new ArrayList<>();
+            board.getAsJsonArray("elements").forEach(element -> parts.add(element.getAsJsonObject().get("i2cAddress")
+                    .getAsString() + " " + element.getAsJsonObject().get("part").getAsString()));
+            assertEquals(List.of("0xC0 ATECC608B", "0x6C ATECC608B-TFLXTLS", "0x6A ATECC608B-TNGTLS"), parts);
         }
         assertEquals("sim:b2", shell.type("simulator create b2 --json").is(0).json().getAsJsonObject().get("id")
                 .getAsString());
@@ -80,6 +85,7 @@ class JsonTest {
         JsonObject last = trace.get(2).getAsJsonObject();
         assertTrue(last.get("command").getAsString().startsWith("Read("), last.toString());
         assertEquals(15, last.get("slot").getAsInt());
+        assertEquals("0x6C", last.get("i2cAddress").getAsString());
         assertEquals("00", last.get("status").getAsString());
         assertTrue(last.get("executionTimeMs").getAsDouble() > 0);
     }

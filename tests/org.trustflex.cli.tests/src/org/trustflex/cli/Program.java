@@ -43,9 +43,15 @@ final class Program implements AutoCloseable {
 
     /** Starts a command in a shell's folder, with its boards. */
     static Program start(Shell shell, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-cp", classPath(), Main.class.getName()));
+        return start(shell, List.of(), words);
+    }
+
+    /** The same, through another program whose last arguments are the command line. */
+    static Program start(Shell shell, List<String> through, String... words) throws Exception {
+        List<String> command = new ArrayList<>(through);
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC", "-cp", classPath(), Main.class.getName()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(shell.file("").toFile());
         builder.environment().put("TRUSTFLEX_HOME", shell.home().toString());
@@ -55,9 +61,12 @@ final class Program implements AutoCloseable {
 
     /** Where the classes are, whether in jars, in folders of classes, or in projects that are run in place. */
     private static String classPath() throws ClassNotFoundException, URISyntaxException {
+        ClassLoader kit = KitSession.class.getClassLoader();
         ClassLoader certificates = P256Certificate.class.getClassLoader();
         List<Class<?>> needed = List.of(Main.class, Boards.class, SecureElement.class, KitSession.class,
                 SimulatedElement.class, P256Certificate.class, Project.class, Gson.class, CommandLine.class,
+                kit.loadClass("com.sun.jna.Native"), kit.loadClass("org.hid4java.HidManager"),
+                kit.loadClass("com.fazecast.jSerialComm.SerialPort"),
                 certificates.loadClass("org.bouncycastle.asn1.ASN1Object"),
                 certificates.loadClass("org.bouncycastle.asn1.cms.ContentInfo"),
                 certificates.loadClass("org.bouncycastle.cert.X509CertificateHolder"),

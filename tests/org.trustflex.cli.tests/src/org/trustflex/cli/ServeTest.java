@@ -1,12 +1,15 @@
 package org.trustflex.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -15,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody else's program uses a simulated board over TCP, while "simulator serve" runs in a process of its own. */
@@ -46,7 +51,7 @@ class ServeTest {
         try (Program serving = Program.start(shell, "simulator", "serve", "demo", "--kit-tcp", "0")) {
             int port = port(serving);
             try (RawClient client = new RawClient(port)) {
-                assertTrue(client.ask("board:device(00)").endsWith("TWI 00(6C)"));
+                assertTrue(client.ask("board:device(01)").endsWith("TWI 00(6C)"));
                 assertEquals("00()", client.ask("E:physical:select(6C)"));
                 assertEquals("00(04113343)", client.ask("E:w()"));
                 // Read, 32 bytes, configuration zone: the serial number is in the first 13 bytes.
@@ -64,7 +69,7 @@ class ServeTest {
                 client.send(garbage);
             }
             try (RawClient next = new RawClient(port)) {
-                assertTrue(next.ask("board:device(00)").endsWith("TWI 00(6C)"), "it survives garbage");
+                assertTrue(next.ask("board:device(01)").endsWith("TWI 00(6C)"), "it survives garbage");
             }
         }
     }
@@ -116,5 +121,27 @@ class ServeTest {
             assertTrue(answer.err().contains(String.valueOf(taken.getLocalPort())), answer.err());
             assertEquals("", answer.out());
         }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "a pseudo terminal is where others look for a serial port")
+    void aSerialTerminalIsServedBesideTheTcpPort() throws Exception {
+        Path link = shell.file("kit");
+        try (Program serving = Program.start(shell, "simulator", "serve", "demo", "--kit-tcp", "0", "--kit-pty",
+                "kit")) {
+            int port = port(serving);
+            String line = serving.line().orElseThrow();
+            assertTrue(line.startsWith("sim:demo serves the kit protocol on the terminal " + link), line);
+            shell.type("slots --board serial:" + link).is(0);
+            try (RawClient client = new RawClient(port)) {
+                assertTrue(client.ask("board:device(01)").endsWith("TWI 00(6C)"));
+                Shell.Answer answer = shell.type("slots --board serial:" + link).is(4);
+                assertTrue(answer.err().contains("in use by 127.0.0.1:"), answer.err());
+            }
+            serving.terminate();
+            assertEquals(0, serving.exitCode());
+        }
+        assertFalse(Files.exists(link, LinkOption.NOFOLLOW_LINKS));
+        shell.type("simulator serve demo").is(2);
     }
 }

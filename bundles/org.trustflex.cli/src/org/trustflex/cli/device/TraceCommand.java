@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.Board;
@@ -78,6 +79,7 @@ public final class TraceCommand implements Callable<Integer> {
     private static JsonObject json(TraceEntry entry) {
         JsonObject object = new JsonObject();
         object.addProperty("number", entry.number());
+        object.addProperty("i2cAddress", String.format(Locale.ROOT, "0x%02X", entry.i2cAddress()));
         object.addProperty("hostTime", entry.hostTime().toString());
         object.addProperty("deviceTimeMs", millis(entry.deviceTime()));
         object.addProperty("executionTimeMs", millis(entry.executionTime()));
@@ -100,13 +102,20 @@ public final class TraceCommand implements Callable<Integer> {
                 Messages.text("trace.took"), Messages.text("trace.status"), Messages.text("trace.command"));
         DateTimeFormatter time = TIME.withZone(ZoneId.systemDefault());
         for (TraceEntry entry : entries) {
-            String command = entry.slot().isPresent()
-                    ? Messages.text("trace.onslot", entry.command(), entry.slot().getAsInt())
-                    : entry.command();
+            String command = command(entry);
             table.row(List.of(String.valueOf(entry.number()), time.format(entry.hostTime()),
                     Messages.text("trace.millis", millis(entry.executionTime())), entry.status(), command),
                     entry.refusal().stream().toList());
         }
         table.print(surroundings.out());
+    }
+
+    /** Nearly all are for the TrustFLEX part; those that are not say so. */
+    private static String command(TraceEntry entry) {
+        String command = entry.slot().isPresent()
+                ? Messages.text("trace.onslot", entry.command(), entry.slot().getAsInt())
+                : entry.command();
+        return entry.i2cAddress() == TrustFlexProfile.I2C_ADDRESS ? command
+                : Messages.text("trace.neighbour", command, entry.i2cAddress());
     }
 }

@@ -1,10 +1,11 @@
 package org.trustflex.cli.simulator;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
 import org.trustflex.atecc.packet.LinkFailed;
-import org.trustflex.board.KitServer;
+import org.trustflex.board.KitTerminal;
 import org.trustflex.board.PoweredBoard;
 import org.trustflex.board.SimulatedBoard;
 import org.trustflex.board.UnusableBoard;
@@ -12,6 +13,9 @@ import org.trustflex.cli.console.ExitCode;
 import org.trustflex.cli.console.RejectedArgument;
 import org.trustflex.cli.console.Surroundings;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +31,17 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", descriptionKey = "name")
     private String name = "";
-    @Option(names = "--kit-tcp", paramLabel = "PORT", required = true, descriptionKey = "kit-tcp")
-    private int port;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private final Doors doors = new Doors();
+
+    /** Where the board is served; at least one of them. */
+    private static final class Doors {
+
+        @Option(names = "--kit-tcp", paramLabel = "PORT", descriptionKey = "kit-tcp")
+        private @Nullable Integer port;
+        @Option(names = "--kit-pty", paramLabel = "PATH", descriptionKey = "kit-pty")
+        private @Nullable Path terminal;
+    }
 
     /** The command in these surroundings. */
     public ServeCommand(Surroundings surroundings) {
@@ -37,12 +50,23 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LinkFailed, RejectedArgument, UnusableBoard {
-        if (port < 0 || port > LARGEST_PORT) {
+        Integer port = doors.port;
+        Path terminal = doors.terminal;
+        if (port != null && (port < 0 || port > LARGEST_PORT)) {
             throw new RejectedArgument(Messages.text("serve.port", port, LARGEST_PORT));
         }
         SimulatedBoard board = surroundings.boards().simulated().get(name);
-        try (PoweredBoard powered = board.power("simulator serve"); KitServer server = powered.serveKit(port)) {
-            surroundings.out().println(Messages.text("serve.begin", board.id(), server.port()));
+        try (PoweredBoard powered = board.power("simulator serve")) {
+            // Whatever is served ends with the power.
+            if (port != null) {
+                surroundings.out()
+                        .println(Messages.text("serve.begin", board.id(), powered.serveKit(port.intValue()).port()));
+            }
+            if (terminal != null) {
+                KitTerminal served = powered.serveKit(surroundings.resolve(terminal));
+                surroundings.out()
+                        .println(Messages.text("serve.terminal", board.id(), served.link(), served.terminal()));
+            }
             surroundings.out().flush();
             while (!surroundings.interruption().await(LOOK)) {
                 if (!powered.powered()) {

@@ -31,15 +31,17 @@ public final class KitTcpServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final ServerSocket listener;
-    private final KitTurn turn = new KitTurn();
+    private final KitTurn turn;
     private final Supplier<KitProgram> programs;
     private final KitSessionListener sessions;
     private final Set<KitConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
     private volatile boolean closing;
 
-    private KitTcpServer(ServerSocket listener, Supplier<KitProgram> programs, KitSessionListener sessions) {
+    private KitTcpServer(ServerSocket listener, Supplier<KitProgram> programs, KitSessionListener sessions,
+            KitTurn turn) {
         this.listener = listener;
+        this.turn = turn;
         this.programs = programs;
         this.sessions = sessions;
         acceptor = KitConnection.thread("trustflex-kit-tcp-" + listener.getLocalPort(), this::acceptClients);
@@ -55,7 +57,21 @@ public final class KitTcpServer implements AutoCloseable {
      */
     public static KitTcpServer onLoopback(int port, Supplier<KitProgram> programs, KitSessionListener sessions)
             throws LinkFailed {
-        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), programs, sessions);
+        return onLoopback(port, programs, sessions, new KitTurn());
+    }
+
+    /**
+     * Starts to serve this machine alone, in turn with other servers of the same kit.
+     *
+     * @param port     0 to 65535; 0 takes any that is free, see {@link #port()}
+     * @param programs gives the kit program for each client, in the thread that then uses it
+     * @param sessions hears who comes and goes
+     * @param turn     whose turn it is
+     * @throws LinkFailed if the port is taken or not allowed
+     */
+    public static KitTcpServer onLoopback(int port, Supplier<KitProgram> programs, KitSessionListener sessions,
+            KitTurn turn) throws LinkFailed {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), programs, sessions, turn);
     }
 
     /**
@@ -65,7 +81,12 @@ public final class KitTcpServer implements AutoCloseable {
      */
     public static KitTcpServer start(InetSocketAddress address, Supplier<KitProgram> programs,
             KitSessionListener sessions) throws LinkFailed {
-        KitTcpServer server = new KitTcpServer(listen(address), programs, sessions);
+        return start(address, programs, sessions, new KitTurn());
+    }
+
+    private static KitTcpServer start(InetSocketAddress address, Supplier<KitProgram> programs,
+            KitSessionListener sessions, KitTurn turn) throws LinkFailed {
+        KitTcpServer server = new KitTcpServer(listen(address), programs, sessions, turn);
         server.acceptor.start();
         return server;
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whose turn it is at a kit that serves one client at a time. */
-final class KitTurn {
+/** Whose turn it is at a kit that serves one client at a time, through however many servers. */
+public final class KitTurn {
 
     /**
      * A client that comes when the one before it has just gone finds its end not noticed yet: it waits this long. Well

@@ -66,66 +66,6 @@ public final class SimulatorSettings {
         }
     }
 
-    /** The answer of {@link OpenPoint#WRONG_INPUT_MAC}. */
-    public StatusCode wrongInputMac() {
-        return answer(OpenPoint.WRONG_INPUT_MAC);
-    }
-
-    /** With another answer of {@link OpenPoint#WRONG_INPUT_MAC}. */
-    public SimulatorSettings withWrongInputMac(StatusCode answer) {
-        return with(OpenPoint.WRONG_INPUT_MAC, answer);
-    }
-
-    /** The answer of {@link OpenPoint#LOCK_SUMMARY_MISMATCH}. */
-    public StatusCode lockSummaryMismatch() {
-        return answer(OpenPoint.LOCK_SUMMARY_MISMATCH);
-    }
-
-    /** With another answer of {@link OpenPoint#LOCK_SUMMARY_MISMATCH}. */
-    public SimulatorSettings withLockSummaryMismatch(StatusCode answer) {
-        return with(OpenPoint.LOCK_SUMMARY_MISMATCH, answer);
-    }
-
-    /** The answer of {@link OpenPoint#OTHER_DATA_MISMATCH}. */
-    public StatusCode otherDataMismatch() {
-        return answer(OpenPoint.OTHER_DATA_MISMATCH);
-    }
-
-    /** With another answer of {@link OpenPoint#OTHER_DATA_MISMATCH}. */
-    public SimulatorSettings withOtherDataMismatch(StatusCode answer) {
-        return with(OpenPoint.OTHER_DATA_MISMATCH, answer);
-    }
-
-    /** The answer of {@link OpenPoint#ADDRESS_BEYOND_ZONE}. */
-    public StatusCode addressBeyondZone() {
-        return answer(OpenPoint.ADDRESS_BEYOND_ZONE);
-    }
-
-    /** With another answer of {@link OpenPoint#ADDRESS_BEYOND_ZONE}. */
-    public SimulatorSettings withAddressBeyondZone(StatusCode answer) {
-        return with(OpenPoint.ADDRESS_BEYOND_ZONE, answer);
-    }
-
-    /** The answer of {@link OpenPoint#PUBLIC_KEY_NOT_ON_CURVE}. */
-    public StatusCode publicKeyNotOnCurve() {
-        return answer(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE);
-    }
-
-    /** With another answer of {@link OpenPoint#PUBLIC_KEY_NOT_ON_CURVE}. */
-    public SimulatorSettings withPublicKeyNotOnCurve(StatusCode answer) {
-        return with(OpenPoint.PUBLIC_KEY_NOT_ON_CURVE, answer);
-    }
-
-    /** The answer of {@link OpenPoint#SHA_OUT_OF_SEQUENCE}. */
-    public StatusCode shaOutOfSequence() {
-        return answer(OpenPoint.SHA_OUT_OF_SEQUENCE);
-    }
-
-    /** With another answer of {@link OpenPoint#SHA_OUT_OF_SEQUENCE}. */
-    public SimulatorSettings withShaOutOfSequence(StatusCode answer) {
-        return with(OpenPoint.SHA_OUT_OF_SEQUENCE, answer);
-    }
-
     /**
      * Whether Verify(validate) and Verify(invalidate) insist that TempKey holds a digest which GenKey made of that very
      * slot, as both data sheets say it must. Default true.

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.trustflex.atecc.ElementSource;
 import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.certificates.keys.SymmetricKeyPem;
 import org.trustflex.provisioning.DeviceRecord;
@@ -41,11 +42,11 @@ final class ResourceBench {
         return Project.openOrCreate(root);
     }
 
-    Log generate(PartOnTheBench part) throws Exception {
+    Log generate(ElementSource part) throws Exception {
         return generate(part, ResourceOptions.DEFAULT);
     }
 
-    Log generate(PartOnTheBench part, ResourceOptions options) throws Exception {
+    Log generate(ElementSource part, ResourceOptions options) throws Exception {
         Log log = new Log();
         new ResourceGeneration(project(), random, PartOnTheBench.CLOCK).run(part, options, log);
         return log;
@@ -80,12 +81,16 @@ final class ResourceBench {
     }
 
     void assertAllSlotsHoldTheirFilesKeys(PartOnTheBench part, String when) throws Exception {
+        assertAllSlotsHoldTheirFilesKeys(part.image(), when);
+    }
+
+    void assertAllSlotsHoldTheirFilesKeys(EepromImage image, String when) throws Exception {
         for (int slot : KEY_SLOTS) {
-            assertArrayEquals(fromFile(slot), inDevice(part.image(), slot), when + ", slot " + slot);
+            assertArrayEquals(fromFile(slot), inDevice(image, slot), when + ", slot " + slot);
         }
         DeviceRecord record = DeviceRecord.read(project()).orElseThrow();
         assertEquals(KEY_SLOTS, List.copyOf(record.proven().keySet()), when);
-        assertTrue(record.serialNumber().equals(part.image().configuration().serialNumber()), when);
+        assertTrue(record.serialNumber().equals(image.configuration().serialNumber()), when);
     }
 
     /** The texts of all files in the project by name. */

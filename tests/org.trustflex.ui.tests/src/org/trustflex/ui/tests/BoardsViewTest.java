@@ -43,10 +43,13 @@ class BoardsViewTest {
         robot.click(Find.button(dialog, "OK"));
         Tree tree = Find.byId(workbench, Tree.class, "boards");
         TreeItem board = Find.row(tree, "sim:demo");
-        assertEquals(1, Ui.get(board::getItemCount));
+        assertEquals(3, Ui.get(board::getItemCount));
         Screenshot.take("boards-one");
-        String element = Ui.get(() -> board.getItem(0).getText());
-        assertTrue(element.startsWith("0123"), element);
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            String element = Ui.get(() -> board.getItem(number).getText());
+            assertTrue(element.startsWith("0123"), element);
+        }
     }
 
     @Test

@@ -221,7 +221,7 @@ class SlotsViewTest {
         robot.click(Find.button(Find.shell("Lock Slot"), "Lock for Ever"));
         awaitCell(table, 13, STATE, "data, locked");
         assertTrue(Files.exists(sample.project().model().resourcesFolder().resolve("slot_locks")
-                .resolve(sample.board().description().elements().get(0).serialNumber().hex())
+                .resolve(sample.board().description().trustFlex().orElseThrow().serialNumber().hex())
                 .resolve("slot_13.json")));
         Ui.run(() -> {
             table.setSelection(14);

@@ -57,7 +57,7 @@ public final class SampleProject {
 
     /** The serial number of the board's element. */
     public String serialNumber() {
-        return board.description().elements().get(0).serialNumber().toString();
+        return board.description().trustFlex().orElseThrow().serialNumber().toString();
     }
 
     /** The board. */

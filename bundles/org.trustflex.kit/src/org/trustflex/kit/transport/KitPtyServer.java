@@ -1,0 +1,186 @@
+package org.trustflex.kit.transport;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.kit.KitBusy;
+import org.trustflex.kit.device.KitProgram;
+import org.trustflex.kit.device.RequestAssembler;
+
+/**
+ * The device end of the kit protocol on a pseudo terminal, for clients that know serial ports only. Answers that nobody
+ * reads are dropped when the terminal is full, so that the kit never waits. A client has the kit from its first line until
+ * the terminal is closed by all who opened it. Linux and macOS.
+ */
+public final class KitPtyServer implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(KitPtyServer.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int CHUNK = 4096;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Pty pty;
+    private final Path link;
+    private final Supplier<KitProgram> programs;
+    private final KitTurn turn;
+    private final Thread thread;
+    private RequestAssembler assembler = new RequestAssembler();
+    private boolean ours;
+    private boolean torn;
+    private volatile boolean closing;
+
+    private KitPtyServer(Pty pty, Path link, Supplier<KitProgram> programs, KitTurn turn) {
+        this.pty = pty;
+        this.link = link;
+        this.programs = programs;
+        this.turn = turn;
+        thread = KitConnection.thread("trustflex-kit-pty-" + pty.name(), this::serve);
+    }
+
+    /**
+     * Makes a terminal and starts to serve it.
+     *
+     * @param link     where a symbolic link to the terminal is made; one that leads nowhere any more is replaced
+     * @param programs gives the kit program for each client, in the thread that then uses it
+     * @param turn     whose turn it is, shared with the other servers of the same kit
+     * @throws LinkFailed if this system has no such terminals, or the link can't be made
+     */
+    public static KitPtyServer at(Path link, Supplier<KitProgram> programs, KitTurn turn) throws LinkFailed {
+        if (!Pty.isSupported()) {
+            throw new LinkFailed(Messages.text("pty.platform", System.getProperty("os.name")));
+        }
+        Pty pty = null;
+        boolean started = false;
+        try {
+            pty = Pty.open();
+            makeLink(link, Path.of(pty.name()));
+            KitPtyServer server = new KitPtyServer(pty, link, programs, turn);
+            server.thread.start();
+            started = true;
+            return server;
+        } catch (IOException failed) {
+            throw new LinkFailed(Messages.text("pty.link", link, failed.getMessage()), failed);
+        } catch (LinkageError missing) {
+            throw new LinkFailed(Messages.text("pty.library", String.valueOf(missing.getMessage())), missing);
+        } finally {
+            if (pty != null && !started) {
+                pty.close();
+            }
+        }
+    }
+
+    private static void makeLink(Path link, Path terminal) throws IOException, LinkFailed {
+        if (Files.isSymbolicLink(link) && !Files.exists(link)) {
+            // Left by a server that was killed.
+            Files.delete(link);
+        }
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            throw new LinkFailed(Messages.text("pty.taken", link));
+        }
+        Files.createSymbolicLink(link, terminal);
+    }
+
+    /** The symbolic link that clients open. */
+    public Path link() {
+        return link;
+    }
+
+    /** The terminal itself, such as "/dev/pts/3". */
+    public String terminal() {
+        return pty.name();
+    }
+
+    private void serve() {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            while (!closing) {
+                switch (pty.await(LOOK)) {
+                    case INPUT -> take(chunk);
+                    case NOBODY -> rest();
+                    case SILENCE -> {
+                        // The client thinks.
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The kit's terminal " + pty.name() + " broke", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            leave();
+            pty.close();
+        }
+    }
+
+    private void take(byte[] chunk) throws IOException {
+        int length;
+        try {
+            length = pty.read(chunk);
+        } catch (EOFException gone) {
+            LOG.log(Level.DEBUG, "The client at " + pty.name() + " has gone", gone);
+            return;
+        }
+        for (String request : assembler.accept(chunk, length)) {
+            send(answer(request));
+        }
+    }
+
+    private String answer(String request) {
+        ours = ours || turn.takeSoon(pty.name());
+        if (!ours) {
+            return KitBusy.line(turn.holder().orElse("another client"));
+        }
+        try {
+            return programs.get().answer(request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The kit could not answer at " + pty.name(), e);
+            return request;
+        }
+    }
+
+    /** What does not fit any more is dropped; the line that was begun then ends before the next one. */
+    private void send(String line) throws IOException {
+        byte[] bytes = ((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.ISO_8859_1);
+        int sent = pty.write(bytes);
+        torn = sent == 0 ? torn : sent < bytes.length;
+    }
+
+    /** Waits for the next client: a terminal that nobody has open says so at once, whoever asks. */
+    private void rest() throws InterruptedException {
+        leave();
+        assembler = new RequestAssembler();
+        Thread.sleep(LOOK.toMillis());
+    }
+
+    private void leave() {
+        if (ours) {
+            ours = false;
+            turn.giveBack();
+        }
+    }
+
+    /** Stops serving; a command that runs is answered first. Takes the link away. May be called again. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(GRACE.toMillis());
+            if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(Path.of(pty.name()))) {
+                Files.delete(link);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The link " + link + " stays", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
