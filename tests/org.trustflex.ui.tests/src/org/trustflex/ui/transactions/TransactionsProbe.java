@@ -37,7 +37,8 @@ public final class TransactionsProbe {
 
     private static TraceEntry entry(int number) {
         boolean refused = number % 1000 == 0;
-        return new TraceEntry(number, 0x6C, Instant.ofEpochMilli(1_700_000_000_000L + number), Duration.ofMillis(number),
+        return new TraceEntry(number, 0x6C, Instant.ofEpochMilli(1_700_000_000_000L + number),
+                Duration.ofMillis(number),
                 Duration.ofMillis(5), "Read(block " + number % 3 + ")", OptionalInt.of(number % 16),
                 refused ? "0F" : "00", refused ? Optional.of("refused on purpose") : Optional.empty(), 7, 35,
                 "0702820000 + 0 bytes");
