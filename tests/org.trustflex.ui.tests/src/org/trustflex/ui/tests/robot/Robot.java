@@ -39,18 +39,15 @@ public final class Robot {
         Await.until("a control can be clicked", () -> control.isVisible() && control.isEnabled());
         Point size = Ui.get(control::getSize);
         AtomicBoolean noticed = new AtomicBoolean(!(control instanceof Button));
-        Listener listener = event -> noticed.set(true);
-        Ui.run(() -> control.addListener(SWT.Selection, listener));
+        // Before the button's own listeners, which may open a dialog and come back when that is closed.
+        Listener first = event -> noticed.compareAndSet(false, event.widget == control);
+        Ui.run(() -> Ui.display().addFilter(SWT.Selection, first));
         click(control, size.x / 2, size.y / 2);
         for (int again = 0; again < MOST_TRIES && !Await.soon(() -> noticed.get() || control.isDisposed()); again++) {
             clicks--;
             click(control, size.x / 2, size.y / 2);
         }
-        Ui.run(() -> {
-            if (!control.isDisposed()) {
-                control.removeListener(SWT.Selection, listener);
-            }
-        });
+        Ui.run(() -> Ui.display().removeFilter(SWT.Selection, first));
     }
 
     /** Clicks at a place in a control. */
