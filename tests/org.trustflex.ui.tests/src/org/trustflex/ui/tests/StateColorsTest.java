@@ -23,7 +23,7 @@ import org.trustflex.ui.tests.robot.Find;
 import org.trustflex.ui.tests.robot.Screenshot;
 import org.trustflex.ui.tests.robot.Ui;
 
-/** What has a colour can be read in the light theme. {@link DarkThemeTest} sees to the dark one. */
+/** What has a colour can be read in the light theme. */
 class StateColorsTest {
 
     /** WCAG 2.1, success criterion 1.4.3. */
