@@ -2,7 +2,9 @@ package org.trustflex.board;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.trustflex.kit.device.KitBus;
@@ -20,9 +22,11 @@ final class BoardElements {
 
     private final List<SimulatedElement> elements;
     private final List<ElementOnBus> onBus;
+    private final Map<Integer, String> damaged;
 
-    private BoardElements(List<SimulatedElement> elements, Runnable lost) {
+    private BoardElements(List<SimulatedElement> elements, Map<Integer, String> damaged, Runnable lost) {
         this.elements = elements;
+        this.damaged = damaged;
         onBus = elements.stream().map(element -> new ElementOnBus(element, () -> {
             powerOff();
             lost.run();
@@ -30,20 +34,41 @@ final class BoardElements {
     }
 
     /**
-     * Gives power to them.
+     * Gives power to them. A neighbour whose EEPROM file is damaged stays without, and nobody answers at its address.
      *
      * @param lost told when one goes off by itself, since its memory can't be kept; then all are off
-     * @throws IOException if an EEPROM can't be loaded
+     * @throws IOException if the EEPROM of the TrustFLEX part can't be loaded
      */
     static BoardElements powerOn(BoardFolder folder, BoardFile file, TraceWriter trace, Runnable lost)
             throws IOException {
         VirtualClock clock = VirtualClock.atZero();
         List<SimulatedElement> elements = new ArrayList<>();
+        Map<Integer, String> damaged = new HashMap<>();
         for (BoardPart part : file.parts()) {
-            elements.add(SimulatedElement.powerOn(new FileEepromStore(folder.eeprom(part)), file.settings(),
-                    Entropy.secure(), clock, transaction -> trace.answered(part.i2cAddress(), transaction)));
+            Optional<UnusableBoard> damage = part == BoardPart.TRUST_FLEX ? Optional.empty()
+                    : damage(folder, file, part);
+            if (damage.isPresent()) {
+                damaged.put(part.i2cAddress(), damage.get().getMessage());
+            } else {
+                elements.add(SimulatedElement.powerOn(new FileEepromStore(folder.eeprom(part)), file.settings(),
+                        Entropy.secure(), clock, transaction -> trace.answered(part.i2cAddress(), transaction)));
+            }
         }
-        return new BoardElements(List.copyOf(elements), lost);
+        return new BoardElements(List.copyOf(elements), damaged, lost);
+    }
+
+    private static Optional<UnusableBoard> damage(BoardFolder folder, BoardFile file, BoardPart part) {
+        try {
+            folder.load(file, part);
+            return Optional.empty();
+        } catch (UnusableBoard damage) {
+            return Optional.of(damage);
+        }
+    }
+
+    /** What is wrong with the element that should be at an address, if it stayed without power. */
+    Optional<String> damage(int address) {
+        return Optional.ofNullable(damaged.get(address));
     }
 
     /** The bus that they are on. */

@@ -75,6 +75,12 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
 
     /** The file's content. */
     byte[] encode() {
+        String text = new GsonBuilder().setPrettyPrinting().create().toJson(json()) + "\n";
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The file's content as an object, from which {@link #of} makes the same again. */
+    JsonObject json() {
         JsonObject object = new JsonObject();
         object.addProperty(FORMAT_MEMBER, FORMAT);
         JsonObject neighbours = new JsonObject();
@@ -89,8 +95,7 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
         object.addProperty(PROFILE, profile.name());
         object.addProperty(CREATED, created.toString());
         object.add(SETTINGS, SettingsJson.write(settings));
-        String text = new GsonBuilder().setPrettyPrinting().create().toJson(object) + "\n";
-        return text.getBytes(StandardCharsets.UTF_8);
+        return object;
     }
 
     /**
@@ -99,7 +104,16 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
      * @throws UnusableBoard if it is missing, damaged, or of another format version
      */
     static BoardFile read(Path file) throws UnusableBoard {
-        JsonObject object = object(file);
+        return of(file, object(file, LARGEST));
+    }
+
+    /**
+     * What the content of the file of a board says.
+     *
+     * @param file where it was read, for messages
+     * @throws UnusableBoard if it is damaged, or of another format version
+     */
+    static BoardFile of(Path file, JsonObject object) throws UnusableBoard {
         String format = text(file, object, FORMAT_MEMBER);
         if (!format.equals(String.valueOf(FORMAT))) {
             throw new UnusableBoard(file, Messages.text("file.format", file, format, FORMAT));
@@ -140,9 +154,15 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
         return serialNumbers;
     }
 
-    private static JsonObject object(Path file) throws UnusableBoard {
+    /**
+     * The object in a file.
+     *
+     * @param largest more bytes than this it never has
+     * @throws UnusableBoard if the file is missing, can't be read, or holds none
+     */
+    static JsonObject object(Path file, long largest) throws UnusableBoard {
         try {
-            if (Files.size(file) <= LARGEST) {
+            if (Files.size(file) <= largest) {
                 JsonElement element = JsonParser.parseString(Files.readString(file));
                 if (element.isJsonObject()) {
                     return element.getAsJsonObject();
@@ -156,7 +176,12 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
         }
     }
 
-    private static String text(Path file, JsonObject object, String member) throws UnusableBoard {
+    /**
+     * The value of a member that has one.
+     *
+     * @throws UnusableBoard if it is missing or no simple value
+     */
+    static String text(Path file, JsonObject object, String member) throws UnusableBoard {
         JsonElement value = object.get(member);
         if (value == null || !value.isJsonPrimitive()) {
             throw new UnusableBoard(file, Messages.text("file.member", file, member));

@@ -1,6 +1,13 @@
 package org.trustflex.board;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import org.trustflex.atecc.config.SerialNumber;
+import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.eeprom.FileEepromStore;
 
 /**
  * Where the files of one simulated board are. The lock is not inside the board's folder: it must outlive the board, or
@@ -26,6 +33,41 @@ record BoardFolder(Path boards, String name) {
     /** What one of its parts keeps without power. */
     Path eeprom(BoardPart part) {
         return path().resolve(part.fileName());
+    }
+
+    /**
+     * What one of its parts keeps without power.
+     *
+     * @throws UnusableBoard if the file is missing, damaged, or that of another part
+     */
+    EepromImage load(BoardFile file, BoardPart part) throws UnusableBoard {
+        Path path = eeprom(part);
+        try {
+            EepromImage image = new FileEepromStore(path).load();
+            SerialNumber found = image.configuration().serialNumber();
+            SerialNumber expected = file.serialNumber(part);
+            if (found.equals(expected)) {
+                return image;
+            }
+            throw new UnusableBoard(file(), Messages.text("file.serial", file(), expected, path, found));
+        } catch (IOException unusable) {
+            throw new UnusableBoard(path, Messages.text("eeprom.unusable", String.valueOf(unusable.getMessage())),
+                    unusable);
+        }
+    }
+
+    /** Replaces what one of its parts keeps, as a whole or not at all; what was there may be damaged. */
+    void replace(BoardPart part, EepromImage image) throws UnusableBoard {
+        Path eeprom = eeprom(part);
+        Path fresh = path().resolve("eeprom.reset");
+        try {
+            Files.deleteIfExists(fresh);
+            new FileEepromStore(fresh).create(image);
+            Files.move(fresh, eeprom, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.forceFolder(path());
+        } catch (IOException failed) {
+            throw new UnusableBoard(eeprom, Messages.text("file.write", eeprom, Messages.reason(failed)), failed);
+        }
     }
 
     /** Who has it open. */

@@ -162,6 +162,10 @@ public final class PoweredBoard implements AutoCloseable {
 
     /** Opens a session with the element that closes the board with itself. */
     SecureElement openSession(int address) throws ElementException {
+        Optional<String> damage = elements.damage(address);
+        if (damage.isPresent()) {
+            throw new LinkFailed(Messages.text("neighbour.unusable", address, folder.name(), damage.get()));
+        }
         KitSession session = new KitSession(InMemoryKit.link(program));
         boolean opened = false;
         try {

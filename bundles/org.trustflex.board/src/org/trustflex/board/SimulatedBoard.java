@@ -1,7 +1,5 @@
 package org.trustflex.board;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,13 +8,10 @@ import java.util.Optional;
 import org.trustflex.atecc.ElementSource;
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.config.ConfigurationZone;
-import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.device.KitProgram;
-import org.trustflex.simulator.eeprom.EepromImage;
-import org.trustflex.simulator.eeprom.FileEepromStore;
 
 /**
  * A simulated board: files in a home folder, with the three secure elements of the real one. Opening it takes its lock and
@@ -28,48 +23,50 @@ public final class SimulatedBoard implements Board {
     private final BoardFile file;
     private final String purpose;
     private final BoardDescription description;
+    private final List<String> problems;
 
-    private SimulatedBoard(BoardFolder folder, BoardFile file, String purpose, BoardDescription description) {
+    private SimulatedBoard(BoardFolder folder, BoardFile file, String purpose, BoardDescription description,
+            List<String> problems) {
         this.folder = folder;
         this.file = file;
         this.purpose = purpose;
         this.description = description;
+        this.problems = List.copyOf(problems);
     }
 
-    /** Reads a board's files, for which no lock is needed. */
+    /**
+     * Reads a board's files, for which no lock is needed. A neighbour of the TrustFLEX part whose file is damaged is a
+     * problem and leaves the others usable; the TrustFLEX part gives the board its identity.
+     */
     static SimulatedBoard read(BoardFolder folder, String purpose) throws UnusableBoard {
         BoardFile file = BoardFile.read(folder.file());
         List<ElementDescription> elements = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         for (BoardPart part : file.parts()) {
-            elements.add(element(folder, file, part));
+            try {
+                ConfigurationZone zone = folder.load(file, part).configuration();
+                elements.add(ElementDescription.of(zone, zone.i2cAddress()));
+            } catch (UnusableBoard damaged) {
+                if (part == BoardPart.TRUST_FLEX) {
+                    throw damaged;
+                }
+                problems.add(Messages.text("neighbour.unusable", part.i2cAddress(), folder.name(),
+                        damaged.getMessage()));
+            }
         }
         // Nearly always so already, but a blank part may have got another address.
         elements.sort(Comparator.comparingInt(ElementDescription::i2cAddress).reversed());
         BoardDescription description = new BoardDescription(folder.id(), BoardKind.SIMULATED, folder.name(),
                 Messages.text("program", KitProgram.VERSION), elements,
                 Holder.read(folder.note()).map(Holder::text));
-        return new SimulatedBoard(folder, file, purpose, description);
+        return new SimulatedBoard(folder, file, purpose, description, problems);
     }
 
-    private static ElementDescription element(BoardFolder folder, BoardFile file, BoardPart part)
-            throws UnusableBoard {
-        Path path = folder.eeprom(part);
-        ConfigurationZone zone = eeprom(folder, path).configuration();
-        SerialNumber expected = file.serialNumber(part);
-        if (!zone.serialNumber().equals(expected)) {
-            throw new UnusableBoard(folder.file(),
-                    Messages.text("file.serial", folder.file(), expected, path, zone.serialNumber()));
-        }
-        return ElementDescription.of(zone, zone.i2cAddress());
-    }
-
-    private static EepromImage eeprom(BoardFolder folder, Path path) throws UnusableBoard {
-        try {
-            return new FileEepromStore(path).load();
-        } catch (IOException unusable) {
-            throw new UnusableBoard(path, Messages.text("eeprom.unusable", folder.name(),
-                    String.valueOf(unusable.getMessage())), unusable);
-        }
+    /**
+     * What was seen wrong with elements that the board then has not, a sentence each. They leave the others usable.
+     */
+    public List<String> problems() {
+        return problems;
     }
 
     @Override

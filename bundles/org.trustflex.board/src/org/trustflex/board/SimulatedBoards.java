@@ -58,7 +58,7 @@ public final class SimulatedBoards {
         }
     }
 
-    /** All boards, by name. One whose files are damaged is a problem and does not hide the others. */
+    /** All boards, by name. One whose files are damaged, in part or as a whole, is a problem and hides no other. */
     public BoardScan scan() {
         List<Board> usable = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -66,7 +66,9 @@ public final class SimulatedBoards {
             for (String name : names()) {
                 BoardFolder folder = new BoardFolder(boards, name);
                 try {
-                    usable.add(SimulatedBoard.read(folder, purpose));
+                    SimulatedBoard board = SimulatedBoard.read(folder, purpose);
+                    usable.add(board);
+                    problems.addAll(board.problems());
                 } catch (UnusableBoard damaged) {
                     if (Files.exists(folder.path())) {
                         problems.add(damaged.getMessage());
@@ -155,7 +157,7 @@ public final class SimulatedBoards {
                 throw new RejectedBoardName(Messages.text("serial.range", wanted.get(),
                         SimulatedSerialNumbers.PREFIX, SimulatedSerialNumbers.SUFFIX));
             }
-            if (takenSerialNumbers().contains(wanted.get())) {
+            if (serialNumbersBut("").contains(wanted.get())) {
                 throw new RejectedBoardName(Messages.text("serial.taken", wanted.get()));
             }
             known.put(BoardPart.TRUST_FLEX, wanted.get());
@@ -167,7 +169,7 @@ public final class SimulatedBoards {
     private Map<BoardPart, SerialNumber> completed(Map<BoardPart, SerialNumber> known) throws UnusableBoard {
         Map<BoardPart, SerialNumber> all = new EnumMap<>(BoardPart.class);
         all.putAll(known);
-        Set<SerialNumber> taken = takenSerialNumbers();
+        Set<SerialNumber> taken = serialNumbersBut("");
         taken.addAll(known.values());
         for (BoardPart part : BoardPart.values()) {
             if (!all.containsKey(part)) {
@@ -179,10 +181,13 @@ public final class SimulatedBoards {
         return all;
     }
 
-    /** Those of all boards; a damaged one has none that could be taken. */
-    private Set<SerialNumber> takenSerialNumbers() throws UnusableBoard {
+    /** Those of all boards but one; a damaged one has none that could be taken. */
+    private Set<SerialNumber> serialNumbersBut(String except) throws UnusableBoard {
         Set<SerialNumber> taken = new HashSet<>();
         for (String name : names()) {
+            if (name.equals(except)) {
+                continue;
+            }
             try {
                 taken.addAll(BoardFile.read(new BoardFolder(boards, name).file()).serialNumbers().values());
             } catch (UnusableBoard damaged) {
@@ -243,7 +248,7 @@ public final class SimulatedBoards {
             BoardFile before = BoardFile.read(folder.file());
             BoardFile file = before.with(completed(before.serialNumbers()));
             for (BoardPart part : file.parts()) {
-                replace(folder, file, part);
+                folder.replace(part, delivered(file, part));
             }
             if (!file.equals(before)) {
                 PrivateFiles.writeDurably(folder.file(), file.encode());
@@ -255,16 +260,47 @@ public final class SimulatedBoards {
         }
     }
 
-    private static void replace(BoardFolder folder, BoardFile file, BoardPart part) throws UnusableBoard {
-        Path eeprom = folder.eeprom(part);
-        Path fresh = folder.path().resolve("eeprom.reset");
-        try {
-            Files.deleteIfExists(fresh);
-            new FileEepromStore(fresh).create(delivered(file, part));
-            Files.move(fresh, eeprom, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            PrivateFiles.forceFolder(folder.path());
+    /**
+     * Keeps a board as it is now, without power, in a file from which {@link #restore} brings it back: what its parts hold,
+     * their private keys included, and its settings. Only its owner may read the file.
+     *
+     * @param snapshot where there is nothing yet
+     * @throws LinkFailed    if there is no such board, or somebody has it, in which case it says who
+     * @throws UnusableBoard if a file of the board is damaged, there is something at that place already, or it can't be
+     *                       written
+     */
+    public void snapshot(String name, Path snapshot) throws LinkFailed, UnusableBoard {
+        BoardFolder folder = existing(name);
+        try (BoardLock lock = BoardLock.take(folder)) {
+            lock.note(Holder.self("snapshot", Optional.empty()));
+            BoardSnapshot.of(folder).write(snapshot);
+        }
+    }
+
+    /**
+     * Makes a board what it was when the snapshot was taken, serial numbers and settings included; its trace goes on. The
+     * keys that it holds now are gone. It need not be the same board, and its own files may be damaged. If this process is
+     * killed meanwhile, doing it again completes it.
+     *
+     * @throws LinkFailed        if there is no such board, or somebody has it, in which case it says who
+     * @throws RejectedBoardName if another board has one of the serial numbers; nothing is changed then
+     * @throws UnusableBoard     if the file is no snapshot or is damaged, or files of the board can't be written
+     */
+    public void restore(String name, Path snapshot) throws LinkFailed, RejectedBoardName, UnusableBoard {
+        BoardFolder folder = existing(name);
+        BoardSnapshot kept = BoardSnapshot.read(snapshot);
+        try (BoardLock lock = BoardLock.take(folder); FileMutex home = lockHome()) {
+            lock.note(Holder.self("restore", Optional.empty()));
+            Set<SerialNumber> others = serialNumbersBut(name);
+            for (SerialNumber serialNumber : kept.file().serialNumbers().values()) {
+                if (others.contains(serialNumber)) {
+                    throw new RejectedBoardName(Messages.text("restore.taken", serialNumber, snapshot));
+                }
+            }
+            kept.bringBack(folder);
         } catch (IOException failed) {
-            throw new UnusableBoard(eeprom, Messages.text("file.write", eeprom, Messages.reason(failed)), failed);
+            throw new UnusableBoard(folder.path(),
+                    Messages.text("file.write", folder.path(), Messages.reason(failed)), failed);
         }
     }
 }

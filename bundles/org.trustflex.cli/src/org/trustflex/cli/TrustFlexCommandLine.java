@@ -27,8 +27,10 @@ import org.trustflex.cli.simulator.DeleteSimulatorCommand;
 import org.trustflex.cli.simulator.ListSimulatorsCommand;
 import org.trustflex.cli.simulator.PowerCutCommand;
 import org.trustflex.cli.simulator.ResetSimulatorCommand;
+import org.trustflex.cli.simulator.RestoreSimulatorCommand;
 import org.trustflex.cli.simulator.ServeCommand;
 import org.trustflex.cli.simulator.SimulatorCommand;
+import org.trustflex.cli.simulator.SnapshotCommand;
 import org.trustflex.provisioning.rotation.RotationStep;
 
 import picocli.CommandLine;
@@ -85,6 +87,8 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(new ListSimulatorsCommand(surroundings))
                 .addSubcommand(new DeleteSimulatorCommand(surroundings))
                 .addSubcommand(new ResetSimulatorCommand(surroundings))
+                .addSubcommand(new SnapshotCommand(surroundings))
+                .addSubcommand(new RestoreSimulatorCommand(surroundings))
                 .addSubcommand(new PowerCutCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings));
     }

@@ -13,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -161,13 +162,39 @@ class ThreePartsTest {
     }
 
     @Test
-    void aDamagedNeighbourIsNamed() throws Exception {
+    void aDamagedNeighbourIsNamedAndLeavesTheOthersUsable() throws Exception {
         Path eeprom = folder.eeprom(BoardPart.TRUST_AND_GO);
         Files.write(eeprom, new byte[10]);
-        UnusableBoard unusable = assertThrows(UnusableBoard.class, () -> boards.get("demo"));
-        assertEquals(eeprom, unusable.file());
+        SimulatedBoard two = boards.get("demo");
+        assertEquals(List.of(0xC0, 0x6C), two.elements().stream().map(ElementSource::i2cAddress).toList());
+        for (ElementSource element : two.elements()) {
+            element.open().close();
+        }
+        assertEquals(1, two.problems().size());
+        String problem = two.problems().get(0);
+        assertTrue(problem.contains("address 6A") && problem.contains(eeprom.toString()), problem);
+        assertEquals(List.of(problem), boards.scan().problems());
+        ElementSource knownBefore = board.elements().get(2);
+        String refusal = assertThrows(LinkFailed.class, knownBefore::open).getMessage();
+        assertTrue(refusal.contains("address 6A") && refusal.contains(eeprom.toString()), refusal);
         boards.reset("demo");
-        boards.get("demo").element().open().close();
+        assertEquals(List.of(), boards.get("demo").problems());
+        open(boards.get("demo"), 0x6A).close();
+    }
+
+    @Test
+    void aNeighbourWithTheMemoryOfAnotherPartIsNamedToo() throws Exception {
+        boards.create("second", SimulatedBoardOptions.defaults());
+        Files.copy(new BoardFolder(folder.boards(), "second").eeprom(BoardPart.TRUST_CUSTOM),
+                folder.eeprom(BoardPart.TRUST_CUSTOM), StandardCopyOption.REPLACE_EXISTING);
+        SimulatedBoard two = boards.get("demo");
+        assertEquals(List.of(0x6C, 0x6A), two.elements().stream().map(ElementSource::i2cAddress).toList());
+        assertTrue(two.problems().get(0).contains("address C0"), two.problems().toString());
+        try (PoweredBoard powered = two.power("simulator serve");
+                KitServer server = powered.serveKit(0);
+                RawClient client = new RawClient(server.port())) {
+            assertEquals("ECC608B TWI 00(6C)", client.ask("board:device(00)"));
+        }
     }
 
     @Test

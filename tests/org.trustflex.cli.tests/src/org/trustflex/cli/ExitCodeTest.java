@@ -3,6 +3,7 @@ package org.trustflex.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -151,6 +152,21 @@ class ExitCodeTest {
         sentence(shell.type("rotate --project P").is(5), name);
         Files.write(shell.resource(name), good);
         shell.type("rotate --project P").is(0);
+    }
+
+    @Test
+    void aBoardIsKeptInAFileAndComesBack() throws Exception {
+        String before = shell.type("slots --board demo --json").is(0).out();
+        shell.type("simulator snapshot demo kept").is(0);
+        sentence(shell.type("simulator snapshot demo kept").is(5), "Choose another name");
+        shell.type("simulator reset demo").is(0);
+        assertNotEquals(before, shell.type("slots --board demo --json").is(0).out());
+        assertTrue(shell.type("simulator restore demo kept").is(0).out().contains("Restored sim:demo"));
+        assertEquals(before, shell.type("slots --board demo --json").is(0).out());
+        shell.type("simulator create other").is(0);
+        sentence(shell.type("simulator restore other kept").is(2), "serial number");
+        sentence(shell.type("simulator restore demo home/boards/demo/board.json").is(5), "no snapshot");
+        sentence(shell.type("simulator restore none kept").is(4), "demo");
     }
 
     @Test

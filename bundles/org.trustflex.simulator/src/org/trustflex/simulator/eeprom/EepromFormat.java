@@ -15,7 +15,7 @@ import org.trustflex.atecc.packet.Zone;
  * An image as bytes: "TFLXEEPR", the format version (4 bytes, big-endian), configuration zone, OTP zone, the 16 slots
  * in order, and SHA-256 of everything before.
  */
-final class EepromFormat {
+public final class EepromFormat {
 
     static final int VERSION = 1;
 
@@ -27,7 +27,8 @@ final class EepromFormat {
     private EepromFormat() {
     }
 
-    static byte[] encode(EepromImage image) {
+    /** The bytes of an image, secret as it is. */
+    public static byte[] encode(EepromImage image) {
         ByteBuffer buffer = ByteBuffer.allocate(LENGTH);
         buffer.put(MAGIC).putInt(VERSION).put(image.configuration().bytes()).put(image.otp());
         SlotLayout.slots().forEach((int slot) -> buffer.put(image.slot(slot)));
@@ -41,7 +42,7 @@ final class EepromFormat {
      * @param file the file's name for messages
      * @throws UnusableEepromFile if these bytes are none, are of another format version or were damaged
      */
-    static EepromImage decode(byte[] bytes, String file) throws UnusableEepromFile {
+    public static EepromImage decode(byte[] bytes, String file) throws UnusableEepromFile {
         if (!Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC)) {
             throw new UnusableEepromFile(Messages.text("file.foreign", file));
         }
