@@ -1,12 +1,16 @@
 package org.trustflex.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.BoardDescription;
+import org.trustflex.board.UnusableBoard;
 import org.trustflex.cli.console.ExitCode;
 import org.trustflex.cli.console.Surroundings;
+import org.trustflex.provisioning.NotPossible;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,8 +42,26 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
         } else if (code == ExitCode.REJECTED) {
             hint(command);
         }
+        remedy(failure).ifPresent(err::println);
         trace(failure);
         return code.code();
+    }
+
+    /** What the sentence says to do, as a command. */
+    private Optional<String> remedy(Exception failure) {
+        if (failure instanceof NotPossible impossible) {
+            return impossible.remedy().map(remedy -> Messages.text("remedy." + remedy));
+        }
+        return failure instanceof LinkFailed && noSimulatedBoard() ? Optional.of(Messages.text("remedy.board"))
+                : Optional.empty();
+    }
+
+    private boolean noSimulatedBoard() {
+        try {
+            return surroundings.boards().simulated().names().isEmpty();
+        } catch (UnusableBoard unreadable) {
+            return false;
+        }
     }
 
     /** A board to choose from, with what tells it from the others. */

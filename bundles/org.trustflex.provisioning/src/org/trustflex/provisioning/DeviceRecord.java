@@ -85,9 +85,10 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
      */
     public static void requireSameElement(Project project, ConfigurationZone zone) throws ProvisioningException {
         requireTrustFlex(zone);
-        DeviceRecord record = read(project).orElseThrow(() -> new NotPossible(Messages.text("device.none")));
+        DeviceRecord record = read(project).orElseThrow(() -> new NotPossible(Messages.text("device.none"), Remedy.GENERATE_RESOURCES));
         if (!record.serialNumber().equals(zone.serialNumber())) {
-            throw new NotPossible(Messages.text("device.other", record.serialNumber(), zone.serialNumber()));
+            throw new NotPossible(Messages.text("device.other", record.serialNumber(), zone.serialNumber()),
+                    Remedy.ADOPT);
         }
     }
 
@@ -98,7 +99,8 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
      */
     public static void requireTrustFlex(ConfigurationZone zone) throws NotPossible {
         if (TrustFlexProfile.of(zone).isEmpty()) {
-            throw new NotPossible(Messages.text("device.notrustflex", zone.serialNumber()));
+            throw new NotPossible(Messages.text("device.notrustflex", zone.serialNumber()),
+                    Remedy.ADOPT);
         }
     }
 }

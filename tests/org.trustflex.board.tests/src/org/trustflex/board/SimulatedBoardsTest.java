@@ -103,7 +103,7 @@ class SimulatedBoardsTest {
         assertEquals(List.of(), none.names());
         assertEquals(List.of(), none.scan().boards());
         String message = assertThrows(LinkFailed.class, () -> none.get("demo")).getMessage();
-        assertTrue(message.contains("\"demo\"") && message.contains("simulator create"), message);
+        assertTrue(message.contains("\"demo\"") && message.contains("Create it"), message);
         assertFalse(Files.exists(elsewhere));
     }
 

@@ -97,7 +97,7 @@ class ExitCodeTest {
 
     @Test
     void whatTheDeviceIsNotReadyForIsThree() {
-        sentence(shell.type("rotate --step authorize --project P").is(3), "Run the step \"generate\" first.");
+        sentence(shell.type("rotate --step authorize --project P").is(3), "Run step 1 (generate) first.");
         shell.type("rotate --step generate --project P").is(0);
         shell.type("rotate --step authorize --project P").is(0);
     }

@@ -16,6 +16,7 @@ import org.trustflex.provisioning.FollowThrough;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.ProvisioningException;
+import org.trustflex.provisioning.Remedy;
 import org.trustflex.provisioning.Steps;
 
 /** Puts certificates into slots 10 to 12 and proves that they are there. What is in the slots already is not written. */
@@ -88,11 +89,11 @@ final class ChainWriter {
         DeviceChain held = new ChainReading(project, clock).rebuild(element, now, wanted.definition(), reasons)
                 .orElseThrow(() -> new NotPossible(Messages.text("prove.damaged",
                         SlotPurpose.DEVICE_CERTIFICATE.slot(), SlotPurpose.SIGNER_CERTIFICATE.slot(),
-                        now.serialNumber(), String.join(" ", reasons))));
+                        now.serialNumber(), String.join(" ", reasons)), Remedy.RESTORE_CERTIFICATES));
         CertificateChain chain = held.report().chain();
         if (!chain.equals(wanted.chain())) {
             throw new NotPossible(Messages.text("prove.differs", now.serialNumber(),
-                    CustomChain.differences(wanted.chain(), chain)));
+                    CustomChain.differences(wanted.chain(), chain)), Remedy.RESTORE_CERTIFICATES);
         }
         if (!held.report().holds()) {
             throw new NotPossible(Messages.text("chain.fails", now.serialNumber(), held.report().checks().stream()

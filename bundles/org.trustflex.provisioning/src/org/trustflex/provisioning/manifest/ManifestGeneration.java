@@ -26,6 +26,7 @@ import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.ProgressMonitor;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.ProvisioningException;
+import org.trustflex.provisioning.Remedy;
 import org.trustflex.provisioning.Steps;
 import org.trustflex.provisioning.certificates.ChainReading;
 import org.trustflex.provisioning.certificates.DeviceChain;
@@ -81,7 +82,7 @@ public final class ManifestGeneration {
             throws ElementException, ProvisioningException {
         ManifestFile file = new ManifestFile(manifest);
         if (!file.exists()) {
-            throw new NotPossible(Messages.text("append.missing", manifest));
+            throw new NotPossible(Messages.text("append.missing", manifest), Remedy.GENERATE_MANIFEST);
         }
         return generate(source, monitor, file);
     }

@@ -205,7 +205,8 @@ class ResourceGenerationTest {
         EepromImage image = other.image();
         NotPossible refused = assertThrows(NotPossible.class, () -> bench.generate(other));
         assertEquals("The project belongs to the secure element 0123AA55AA55AA5501, but 0123BB55BB55BB5501 is on the"
-                + " board. Choose the other board, or give the project to this element with \"resources --adopt\".",
+                + " board. Choose the other board, or give the project to this element when you"
+                + " generate resources.",
                 refused.getMessage());
         assertEquals(image, other.image());
         assertEquals(files, bench.contents());
@@ -263,9 +264,9 @@ class ResourceGenerationTest {
         assertThrows(Exception.class, this::rotate);
         part.restorePower();
         Log log = bench.generate(part);
-        assertTrue(log.has("Slot 14 is in the middle of a rotation, which is left alone; \"rotate\" finishes it"));
+        assertTrue(log.has("Slot 14 is in the middle of a rotation, which is left alone; rotate the key to finish it"));
         NotPossible refused = refused(NotPossible.class, new ResourceOptions(true, false));
-        assertTrue(refused.getMessage().contains("Finish it with \"rotate\""), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Rotate the key, which finishes it"), refused.getMessage());
         rotate();
         bench.assertAllSlotsHoldTheirFilesKeys(part, "after finishing the rotation");
     }

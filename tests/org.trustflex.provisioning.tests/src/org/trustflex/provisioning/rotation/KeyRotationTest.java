@@ -155,15 +155,15 @@ class KeyRotationTest {
 
         private String missing(RotationStep step) {
             return switch (step) {
-                case GENERATE -> updated ? "Finish it with \"rotate\" before another key is made" : "";
-                case AUTHORIZE -> pending ? "" : "There is no new key pair yet. Run the step \"generate\" first.";
+                case GENERATE -> updated ? "Rotate the key, which finishes it, before another one is made" : "";
+                case AUTHORIZE -> pending ? "" : "There is no new key pair yet. Run step 1 (generate) first.";
                 case UPDATE -> {
                     if (!pending) {
-                        yield "There is no new key pair yet. Run the step \"generate\" first.";
+                        yield "There is no new key pair yet. Run step 1 (generate) first.";
                     }
                     yield authorized ? "" : "is not authorized for " + PartOnTheBench.SERIAL_NUMBER;
                 }
-                case VERIFY -> pending && !updated ? "Run the step \"update\" first." : "";
+                case VERIFY -> pending && !updated ? "Run step 3 (update) first." : "";
             };
         }
 
@@ -187,7 +187,7 @@ class KeyRotationTest {
 
     @Test
     void beforeTheFirstRotationThereIsNothingToVerify() {
-        assertTrue(refusal(RotationStep.VERIFY).contains("Run \"rotate\", which puts a new key there."));
+        assertTrue(refusal(RotationStep.VERIFY).contains("Rotate the key, which puts a new one there."));
     }
 
     @Test
@@ -196,7 +196,7 @@ class KeyRotationTest {
         bench.run(RotationStep.AUTHORIZE);
         EccPublicKey first = RotationBench.pair(bench.rotationFile("pending/slot_14_ecc_key_pair.pem")).publicKey();
         bench.run(RotationStep.GENERATE);
-        assertTrue(refusal(RotationStep.UPDATE).contains("Run the step \"authorize\" first."));
+        assertTrue(refusal(RotationStep.UPDATE).contains("Run step 2 (authorize) first."));
         assertTrue(bench.keysOnDisk().contains(first));
     }
 
@@ -247,7 +247,7 @@ class KeyRotationTest {
         Project empty = Project.openOrCreate(folder.resolve("empty"));
         KeyRotation rotation = new KeyRotation(empty, new java.security.SecureRandom(), PartOnTheBench.CLOCK);
         NotPossible refused = assertThrows(NotPossible.class, () -> rotation.rotate(bench.part, new Log()));
-        assertEquals("The project has no resources yet. Run \"resources\" first.", refused.getMessage());
+        assertEquals("The project has no resources yet. Generate them first.", refused.getMessage());
     }
 
     @Test
@@ -295,7 +295,7 @@ class KeyRotationTest {
         bench.part.restorePower();
         BadFile refused = assertThrows(BadFile.class, bench::rotate);
         assertTrue(
-                refused.getMessage().contains("slot_14_ecc_key_pair.pem is gone. Restore that file, or run the step"),
+                refused.getMessage().contains("slot_14_ecc_key_pair.pem is gone. Restore that file, or run step 1"),
                 refused.getMessage());
         assertEquals(0, bench.part.writes());
         bench.remember();

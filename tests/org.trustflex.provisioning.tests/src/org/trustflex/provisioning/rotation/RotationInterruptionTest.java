@@ -202,7 +202,7 @@ class RotationInterruptionTest {
         bench.part.restorePower();
         Log log = new Log();
         assertTrue(bench.rotation().rotate(bench.part, log));
-        assertEquals("An interrupted rotation was finished. Run \"rotate\" again for another new key.",
+        assertEquals("An interrupted rotation was finished. Rotate again for another new key.",
                 log.lines().get(log.lines().size() - 1));
         assertEquals(pending, bench.keyInSlot());
         assertFalse(bench.rotate());

@@ -87,7 +87,7 @@ class ProjectComparisonTest {
         part.change(image -> image.withSlotBytes(15, 0, other));
         SlotComparison differs = slot(15);
         assertEquals(Comparison.DIFFERS, differs.result());
-        assertEquals("slot_15_ecc_key_pair.pem is another key. Run \"resources\", which programs the file's key.",
+        assertEquals("slot_15_ecc_key_pair.pem is another key. Generate resources, which programs the file's key.",
                 differs.sentence());
         assertFalse(compare(part).nothingDiffers());
     }
@@ -96,7 +96,7 @@ class ProjectComparisonTest {
     void aSlotThatWasNotProgrammedYetSaysSo() throws Exception {
         part.change(image -> image.withSlotBytes(14, 0, new byte[72]));
         assertEquals(Comparison.DIFFERS, slot(14).result());
-        assertEquals("The slot is empty; slot_14_ecc_key_pair.pem has its key. Run \"resources\", which programs it.",
+        assertEquals("The slot is empty; slot_14_ecc_key_pair.pem has its key. Generate resources, which programs it.",
                 slot(14).sentence());
     }
 
@@ -137,7 +137,7 @@ class ProjectComparisonTest {
     @Test
     void slot14ThatHoldsThePendingKeySaysThatTheRotationIsNotFinished() throws Exception {
         KeyRotation rotation = new KeyRotation(project, random, clock);
-        assertEquals("slot_14_ecc_key_pair.pem matches, but the key is not valid. Run \"rotate\" for a valid one.",
+        assertEquals("slot_14_ecc_key_pair.pem matches, but the key is not valid. Rotate the key for a valid one.",
                 slot(14).sentence());
         for (RotationStep step : new RotationStep[] { RotationStep.GENERATE, RotationStep.AUTHORIZE,
                 RotationStep.UPDATE }) {

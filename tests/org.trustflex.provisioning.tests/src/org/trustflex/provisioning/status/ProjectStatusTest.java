@@ -169,13 +169,13 @@ class ProjectStatusTest {
         resources();
         run(RotationStep.GENERATE);
         assertEquals(List.of("done*", "ready*", "waits", "waits"), steps(onDisk()));
-        assertEquals("Step 2 of 4 is next. Run it, or \"rotate\" for all that is left.",
+        assertEquals("Step 2 of 4 is next. Run it, or rotate for all that is left.",
                 onDisk().rotation().sentence());
         assertEquals("Waits for step 2, the authority's signature for the new key.",
                 onDisk().steps().get(RotationStep.UPDATE).sentence());
         run(RotationStep.AUTHORIZE);
         assertEquals(List.of("done*", "done*", "ready*", "waits"), steps(onDisk()));
-        assertEquals("Step 3 of 4 is next. Run it, or \"rotate\" for all that is left.",
+        assertEquals("Step 3 of 4 is next. Run it, or rotate for all that is left.",
                 onDisk().rotation().sentence());
         run(RotationStep.UPDATE);
         assertEquals(List.of("done", "done*", "done*", "ready*"), steps(onDisk()));

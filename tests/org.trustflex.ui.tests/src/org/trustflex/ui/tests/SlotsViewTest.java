@@ -181,7 +181,7 @@ class SlotsViewTest {
         CTabFolder tabs = Find.byId(Desk.shell(), CTabFolder.class, "slot.tabs");
         Ui.run(() -> tabs.setSelection(0));
         Link summary = Find.byId(Desk.shell(), Link.class, "slot.summary");
-        Await.until("it says what to run", () -> summary.getText().contains("Run \"resources\""));
+        Await.until("it says what to run", () -> summary.getText().contains("Generate resources"));
         Screenshot.take("slots-differs");
     }
 

@@ -98,10 +98,18 @@ class BrokenBundleTest {
     }
 
     @Test
+    void wordsOfTheCommandLine() {
+        assertFound("words of the command line",
+                "src/org/trustflex/sample/messages.properties: slot.a says --adopt, which is typed in a shell",
+                "src/org/trustflex/sample/messages.properties: slot.a says \"resources --adopt\", which is typed in a shell",
+                "src/org/trustflex/sample/messages.properties: slot.a says the step \"generate\", which is typed in a shell");
+    }
+
+    @Test
     void everyCheckHasItsTest() {
         assertTrue(BundleCheck.ALL.keySet()
                 .equals(new TreeSet<>(List.of("manifest", "texts", "shipped files", "extension points", "classes",
-                        "named files", "identifiers", "expressions", "messages"))),
+                        "named files", "identifiers", "expressions", "messages", "words of the command line"))),
                 "a check without a test of itself may be one that can't fail");
     }
 

@@ -11,7 +11,7 @@ interface BundleCheck {
     Map<String, BundleCheck> ALL = Map.of("manifest", new ManifestCheck(), "texts", new TextsCheck(), "shipped files",
             new BuildPropertiesCheck(), "extension points", new ExtensionPointsCheck(), "classes", new ClassesCheck(),
             "named files", new NamedFilesCheck(), "identifiers", new IdsCheck(), "expressions", new ExpressionsCheck(),
-            "messages", new MessagesCheck());
+            "messages", new MessagesCheck(), "words of the command line", new CommandLineWords());
 
     List<String> problems(Bundle bundle, Installation installation);
 }
