@@ -85,7 +85,8 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
      */
     public static void requireSameElement(Project project, ConfigurationZone zone) throws ProvisioningException {
         requireTrustFlex(zone);
-        DeviceRecord record = read(project).orElseThrow(() -> new NotPossible(Messages.text("device.none"), Remedy.GENERATE_RESOURCES));
+        DeviceRecord record = read(project)
+                .orElseThrow(() -> new NotPossible(Messages.text("device.none"), Remedy.GENERATE_RESOURCES));
         if (!record.serialNumber().equals(zone.serialNumber())) {
             throw new NotPossible(Messages.text("device.other", record.serialNumber(), zone.serialNumber()),
                     Remedy.ADOPT);
