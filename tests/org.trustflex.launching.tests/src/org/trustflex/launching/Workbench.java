@@ -80,6 +80,7 @@ public final class Workbench implements BeforeEachCallback, AfterEachCallback {
     private void run(List<ElementOperation> operations) throws Exception {
         CompletableFuture<OperationResult> result = new CompletableFuture<>();
         new OperationJob("test", project, WorkspaceBoards.boards().select("sim:demo"), operations, line -> {
+            // What it says is of no interest here.
         }, result::complete).schedule();
         OperationResult outcome = result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!OperationResult.DONE.equals(outcome)) {
