@@ -54,7 +54,8 @@ public final class Robot {
     public void click(Control control, int x, int y) {
         settle(control);
         Point at = Ui.get(() -> control.toDisplay(x, y));
-        post(SWT.MouseMove, at, 0);
+        Ui.run(() -> move(at));
+        Await.idle();
         // A tool tip may lie there: the mouse trembles until it goes away.
         int[] looks = new int[1];
         Await.until("the mouse is over the control", () -> {
@@ -132,6 +133,7 @@ public final class Robot {
         Await.idle();
     }
 
+    /** To be called on the user interface's thread: newer platforms move the mouse on no other. */
     private static void move(Point to) {
         Event event = new Event();
         event.type = SWT.MouseMove;
