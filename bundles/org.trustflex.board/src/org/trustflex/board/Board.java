@@ -5,6 +5,11 @@ import java.util.Optional;
 
 import org.trustflex.atecc.ElementSource;
 import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.board.mcu.FlashedProgram;
+import org.trustflex.board.mcu.McuSession;
+import org.trustflex.board.mcu.ProgramKind;
+import org.trustflex.board.mcu.Programmer;
+import org.trustflex.board.mcu.Speed;
 
 /**
  * A Trust Platform board. Everything above talks to it and never asks which kind it is. A board that is not opened costs
@@ -29,6 +34,27 @@ public interface Board {
 
     /** All elements that were found, in the kit's order. */
     List<ElementSource> elements();
+
+    /** The program in the flash of its main MCU, as it was when the board was found. */
+    default FlashedProgram flashedProgram() {
+        return new FlashedProgram(ProgramKind.KIT, description().program());
+    }
+
+    /**
+     * What writes programs into the flash of its main MCU. Each use of it takes the board and releases it.
+     *
+     * @throws LinkFailed if there is no way to that MCU; the message says what to use instead
+     */
+    Programmer programmer() throws LinkFailed;
+
+    /**
+     * Looks at what the program on its main MCU does: runs it, if it does not run anyway. The session is exclusive; closing
+     * it releases the board.
+     *
+     * @param speed how fast the program runs, where that can be chosen
+     * @throws LinkFailed if somebody has the board, or there is no way to its console
+     */
+    McuSession openMcu(Speed speed) throws LinkFailed;
 
     /** The record of the commands that the board's elements answered, if one is kept. Needs no session to be read. */
     default Optional<BoardTrace> record() {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.trustflex.board.machine.BoardClock;
+import org.trustflex.board.machine.ElementClock;
+import org.trustflex.board.machine.ElementOnBus;
 import org.trustflex.kit.device.KitBus;
 import org.trustflex.simulator.SimulatedElement;
 import org.trustflex.simulator.eeprom.EepromNotSaved;
 import org.trustflex.simulator.eeprom.FileEepromStore;
 import org.trustflex.simulator.environment.Entropy;
-import org.trustflex.simulator.environment.VirtualClock;
 
 /**
  * The secure elements of a simulated board, which get their power together and lose it together, and whose device time is
@@ -20,17 +22,11 @@ import org.trustflex.simulator.environment.VirtualClock;
  */
 final class BoardElements {
 
-    private final List<SimulatedElement> elements;
-    private final List<ElementOnBus> onBus;
-    private final Map<Integer, String> damaged;
+    private final BoardClock clock = new BoardClock();
+    private final List<ElementOnBus> onBus = new ArrayList<>();
+    private final Map<Integer, String> damaged = new HashMap<>();
 
-    private BoardElements(List<SimulatedElement> elements, Map<Integer, String> damaged, Runnable lost) {
-        this.elements = elements;
-        this.damaged = damaged;
-        onBus = elements.stream().map(element -> new ElementOnBus(element, () -> {
-            powerOff();
-            lost.run();
-        })).toList();
+    private BoardElements() {
     }
 
     /**
@@ -41,20 +37,17 @@ final class BoardElements {
      */
     static BoardElements powerOn(BoardFolder folder, BoardFile file, TraceWriter trace, Runnable lost)
             throws IOException {
-        VirtualClock clock = VirtualClock.atZero();
-        List<SimulatedElement> elements = new ArrayList<>();
-        Map<Integer, String> damaged = new HashMap<>();
+        BoardElements elements = new BoardElements();
         for (BoardPart part : file.parts()) {
             Optional<UnusableBoard> damage = part == BoardPart.TRUST_FLEX ? Optional.empty()
                     : damage(folder, file, part);
             if (damage.isPresent()) {
-                damaged.put(part.i2cAddress(), damage.get().getMessage());
+                elements.damaged.put(part.i2cAddress(), damage.get().getMessage());
             } else {
-                elements.add(SimulatedElement.powerOn(new FileEepromStore(folder.eeprom(part)), file.settings(),
-                        Entropy.secure(), clock, transaction -> trace.answered(part.i2cAddress(), transaction)));
+                elements.powerOn(folder, file, part, trace, lost);
             }
         }
-        return new BoardElements(List.copyOf(elements), damaged, lost);
+        return elements;
     }
 
     private static Optional<UnusableBoard> damage(BoardFolder folder, BoardFile file, BoardPart part) {
@@ -66,9 +59,30 @@ final class BoardElements {
         }
     }
 
+    private void powerOn(BoardFolder folder, BoardFile file, BoardPart part, TraceWriter trace, Runnable lost)
+            throws IOException {
+        ElementClock time = new ElementClock(clock);
+        SimulatedElement element = SimulatedElement.powerOn(new FileEepromStore(folder.eeprom(part)),
+                file.settings(), Entropy.secure(), time, transaction -> trace.answered(part.i2cAddress(), transaction));
+        onBus.add(new ElementOnBus(element, time, () -> {
+            powerOff();
+            lost.run();
+        }));
+    }
+
     /** What is wrong with the element that should be at an address, if it stayed without power. */
     Optional<String> damage(int address) {
         return Optional.ofNullable(damaged.get(address));
+    }
+
+    /** Their time. */
+    BoardClock clock() {
+        return clock;
+    }
+
+    /** Each of them as it is on the bus. */
+    List<ElementOnBus> onBus() {
+        return List.copyOf(onBus);
     }
 
     /** The bus that they are on. */
@@ -83,6 +97,6 @@ final class BoardElements {
 
     /** Takes the power of all; a command that is being executed ends first. May be called again. */
     void powerOff() {
-        elements.forEach(SimulatedElement::powerOff);
+        onBus.forEach(ElementOnBus::powerOff);
     }
 }

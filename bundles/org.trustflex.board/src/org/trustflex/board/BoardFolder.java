@@ -70,6 +70,16 @@ record BoardFolder(Path boards, String name) {
         }
     }
 
+    /** What its MCU keeps without power; missing as long as that is the factory program. */
+    Path flash() {
+        return path().resolve("flash.bin");
+    }
+
+    /** How the program in there is called. */
+    Path programName() {
+        return path().resolve("program.json");
+    }
+
     /** Who has it open. */
     Path note() {
         return path().resolve("holder.json");

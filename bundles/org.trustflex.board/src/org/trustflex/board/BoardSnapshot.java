@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.trustflex.simulator.eeprom.EepromFormat;
 import org.trustflex.simulator.eeprom.EepromImage;
@@ -22,14 +23,16 @@ import com.google.gson.JsonObject;
  *
  * @param file    what the board is
  * @param eeproms what each of its parts keeps
+ * @param flash   what its MCU keeps; nothing if that is the factory program
  */
-record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms) {
+record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms, Optional<byte[]> flash) {
 
     private static final int FORMAT = 1;
     private static final long LARGEST = 1024 * 1024L;
     private static final String FORMAT_MEMBER = "snapshotFormat";
     private static final String BOARD = "board";
     private static final String EEPROMS = "eeproms";
+    private static final String FLASH = "flash";
 
     /**
      * A board as it is now. Who calls this holds its lock.
@@ -42,7 +45,7 @@ record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms) {
         for (BoardPart part : file.parts()) {
             eeproms.put(part, folder.load(file, part));
         }
-        return new BoardSnapshot(file, eeproms);
+        return new BoardSnapshot(file, eeproms, FlashFile.content(folder));
     }
 
     /**
@@ -61,6 +64,7 @@ record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms) {
         eeproms.forEach((part, image) -> kept.addProperty(part.key(),
                 Base64.getEncoder().encodeToString(EepromFormat.encode(image))));
         object.add(EEPROMS, kept);
+        flash.ifPresent(bytes -> object.addProperty(FLASH, Base64.getEncoder().encodeToString(bytes)));
         String text = new GsonBuilder().setPrettyPrinting().create().toJson(object) + "\n";
         try {
             PrivateFiles.writeDurably(snapshot, text.getBytes(StandardCharsets.UTF_8));
@@ -91,7 +95,22 @@ record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms) {
         for (BoardPart part : file.parts()) {
             eeproms.put(part, image(snapshot, kept.getAsJsonObject(), file, part));
         }
-        return new BoardSnapshot(file, eeproms);
+        return new BoardSnapshot(file, eeproms, flash(snapshot, object));
+    }
+
+    private static Optional<byte[]> flash(Path snapshot, JsonObject object) throws UnusableBoard {
+        if (!object.has(FLASH)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes = Base64.getDecoder().decode(BoardFile.text(snapshot, object, FLASH));
+            if (bytes.length == FlashFile.SIZE) {
+                return Optional.of(bytes);
+            }
+            throw new UnusableBoard(snapshot, Messages.text("snapshot.flash", snapshot));
+        } catch (IllegalArgumentException damaged) {
+            throw new UnusableBoard(snapshot, Messages.text("snapshot.flash", snapshot), damaged);
+        }
     }
 
     private static EepromImage image(Path snapshot, JsonObject kept, BoardFile file, BoardPart part)
@@ -113,6 +132,7 @@ record BoardSnapshot(BoardFile file, Map<BoardPart, EepromImage> eeproms) {
         for (Map.Entry<BoardPart, EepromImage> kept : eeproms.entrySet()) {
             folder.replace(kept.getKey(), kept.getValue());
         }
+        FlashFile.replace(folder, flash);
         PrivateFiles.writeDurably(folder.file(), file.encode());
     }
 }

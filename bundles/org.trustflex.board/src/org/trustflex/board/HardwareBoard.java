@@ -10,6 +10,9 @@ import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.board.mcu.McuSession;
+import org.trustflex.board.mcu.Programmer;
+import org.trustflex.board.mcu.Speed;
 import org.trustflex.kit.KitSession;
 
 /**
@@ -62,6 +65,16 @@ public final class HardwareBoard implements Board {
     @Override
     public List<ElementSource> elements() {
         return description.elements().stream().<ElementSource>map(Source::new).toList();
+    }
+
+    @Override
+    public Programmer programmer() throws LinkFailed {
+        throw new LinkFailed(Messages.text("programmer.hardware", id()));
+    }
+
+    @Override
+    public McuSession openMcu(Speed speed) throws LinkFailed {
+        throw new LinkFailed(Messages.text("mcu.hardware", id()));
     }
 
     /** Sessions with one element, by its serial number. */

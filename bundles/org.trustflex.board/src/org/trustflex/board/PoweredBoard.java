@@ -5,28 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.board.machine.ProgramMemory;
+import org.trustflex.board.machine.SimulatedMcu;
+import org.trustflex.board.mcu.FlashedProgram;
+import org.trustflex.board.mcu.Mcu;
 import org.trustflex.kit.KitSession;
 import org.trustflex.kit.device.KitProgram;
 import org.trustflex.kit.transport.InMemoryKit;
-import org.trustflex.kit.transport.KitPtyServer;
-import org.trustflex.kit.transport.KitSessionListener;
-import org.trustflex.kit.transport.KitTcpServer;
-import org.trustflex.kit.transport.KitTurn;
-import org.trustflex.simulator.eeprom.EepromNotSaved;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated board with power. As long as it is open nobody else can open the board. Its kit program runs from power-on
- * to power-off, and does not cycle the power of the elements between its clients. Safe for several threads.
+ * A simulated board with power. As long as it is open nobody else can open the board. While the factory program is in the
+ * flash of its MCU the board is a kit, from power-on to power-off, and does not cycle the power of the elements between its
+ * clients. Any other program has the elements to itself when it is run. Safe for several threads.
  */
 public final class PoweredBoard implements AutoCloseable {
 
@@ -37,25 +34,29 @@ public final class PoweredBoard implements AutoCloseable {
     private final BoardFolder folder;
     private final BoardLock lock;
     private final BoardElements elements;
+    private final FlashFile flash;
+    private final ProgramMemory memory;
     private final TraceWriter trace;
-    private final KitProgram program;
+    private final PowerSupply supply;
     private final ControlServer control;
-    private final CountDownLatch off;
-    private final KitTurn turn = new KitTurn();
-    private final AtomicReference<@Nullable KitTcpServer> served = new AtomicReference<>();
-    private final AtomicReference<@Nullable KitPtyServer> terminal = new AtomicReference<>();
+    private final KitServers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile boolean cut;
+    private @Nullable KitProgram kit;
+    private @Nullable SimulatedMcu mcu;
 
-    private PoweredBoard(BoardFolder folder, BoardLock lock, BoardElements elements, TraceWriter trace,
-            CountDownLatch off) throws IOException {
+    private PoweredBoard(BoardFolder folder, BoardLock lock, BoardElements elements, FlashFile flash,
+            TraceWriter trace, PowerSupply supply) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.elements = elements;
+        this.flash = flash;
         this.trace = trace;
-        this.off = off;
-        program = new KitProgram(elements.bus());
+        this.supply = supply;
+        memory = new ProgramMemory(flash.memory(), flash);
+        servers = new KitServers(folder, this::kit);
         control = ControlServer.start(Map.of(POWER_CUT, this::cutPower, STATUS, () -> powered() ? "on" : "off"));
+        memory.onKitChange(this::kitChanged);
+        supply.onEnd(() -> inBackground("trustflex-board-power", this::endMcu));
     }
 
     /**
@@ -86,12 +87,16 @@ public final class PoweredBoard implements AutoCloseable {
 
     private static PoweredBoard start(BoardFolder folder, BoardLock lock, BoardFile file)
             throws IOException {
+        PowerSupply supply = new PowerSupply();
         TraceWriter trace = TraceWriter.open(folder);
         boolean started = false;
         try {
-            CountDownLatch off = new CountDownLatch(1);
-            BoardElements elements = BoardElements.powerOn(folder, file, trace, off::countDown);
-            PoweredBoard powered = new PoweredBoard(folder, lock, elements, trace, off);
+            BoardElements elements = BoardElements.powerOn(folder, file, trace, supply::end);
+            FlashFile flash = FlashFile.open(folder, notKept -> {
+                elements.powerOff();
+                supply.fail(notKept);
+            });
+            PoweredBoard powered = new PoweredBoard(folder, lock, elements, flash, trace, supply);
             started = true;
             return powered;
         } finally {
@@ -101,53 +106,69 @@ public final class PoweredBoard implements AutoCloseable {
         }
     }
 
-    /**
-     * Serves the kit protocol on a TCP port of this machine, one client at a time. The kit program and the elements go
-     * on from one client to the next as they are left. When the power goes, the server ends.
-     *
-     * @param tcpPort 0 to 65535; 0 takes any that is free
-     * @throws LinkFailed if the port is taken or not allowed, the board is served already, or there is no power any more
-     */
-    public KitServer serveKit(int tcpPort) throws LinkFailed {
-        KitTcpServer server = KitTcpServer.onLoopback(tcpPort, () -> program, KitSessionListener.NONE,
-                turn);
-        KitTcpServer other = served.compareAndExchange(null, server);
-        if (other != null) {
-            server.close();
-            throw new LinkFailed(Messages.text("serve.twice", folder.id(), other.port()));
+    /** The program in the flash of its MCU. */
+    public FlashedProgram program() {
+        return memory.program();
+    }
+
+    /** Its MCU, which begins at its reset vector when it is run for the first time, and stands still until then. */
+    public synchronized Mcu mcu() {
+        SimulatedMcu known = mcu;
+        if (known == null) {
+            known = new SimulatedMcu(memory, elements.onBus(), elements.clock(), this::lost);
+            mcu = known;
         }
-        if (!powered()) {
-            stopServing();
-            throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
-        }
-        return new ServedKit(server, () -> served.compareAndSet(server, null));
+        return known;
     }
 
     /**
-     * Serves the kit protocol on a pseudo terminal, in turn with the clients of {@link #serveKit}. When the power goes, the
-     * terminal goes.
+     * Serves the kit protocol on a TCP port of this machine, one client at a time. The kit program and the elements go
+     * on from one client to the next as they are left. When the power goes, the server ends. When another program gets
+     * into the flash, the clients are turned out and nobody is at the port until the kit is back.
+     *
+     * @param tcpPort 0 to 65535; 0 takes any that is free
+     * @throws LinkFailed if the port is taken or not allowed, the board is served already, its MCU runs another program,
+     *                    or there is no power any more
+     */
+    public KitServer serveKit(int tcpPort) throws LinkFailed {
+        requireKit();
+        KitServer server = servers.serve(tcpPort);
+        endWithoutPower();
+        return server;
+    }
+
+    /**
+     * Serves the kit protocol on a pseudo terminal, in turn with the clients of {@link #serveKit}. When the power or the
+     * kit goes, the terminal goes.
      *
      * @param link where a symbolic link to the terminal is made
      * @throws LinkFailed if this system has no such terminals, something else is at that place, the board is served on a
-     *                    terminal already, or there is no power any more
+     *                    terminal already, its MCU runs another program, or there is no power any more
      */
     public KitTerminal serveKit(Path link) throws LinkFailed {
-        KitPtyServer server = KitPtyServer.at(link, () -> program, turn);
-        KitPtyServer other = terminal.compareAndExchange(null, server);
-        if (other != null) {
-            server.close();
-            throw new LinkFailed(Messages.text("serve.terminal", folder.id(), other.link()));
-        }
-        if (!powered()) {
-            stopServing();
-            throw explain(new LinkFailed(Messages.text("power.off", folder.id())));
-        }
-        return new ServedTerminal(server, () -> terminal.compareAndSet(server, null));
+        requireKit();
+        KitTerminal terminal = servers.serve(link);
+        endWithoutPower();
+        return terminal;
     }
 
-    /** Whether the elements have power: until it is cut, fails, or the board is closed. */
+    private void requireKit() throws LinkFailed {
+        if (!memory.isKit()) {
+            throw new LinkFailed(Messages.text("program.nokit", folder.id(), program().text()));
+        }
+    }
+
+    private void endWithoutPower() throws LinkFailed {
+        Optional<LinkFailed> lost = lost();
+        if (lost.isPresent()) {
+            servers.close();
+            throw lost.get();
+        }
+    }
+
+    /** Whether the board has power: until it is cut, fails, or the board is closed. */
     public boolean powered() {
-        return !cut && off.getCount() > 0 && elements.failure().isEmpty();
+        return supply.isOn();
     }
 
     /**
@@ -157,16 +178,17 @@ public final class PoweredBoard implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     public boolean awaitPowerOff(Duration patience) throws InterruptedException {
-        return off.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return supply.awaitEnd(patience);
     }
 
     /** Opens a session with the element that closes the board with itself. */
     SecureElement openSession(int address) throws ElementException {
+        requireKit();
         Optional<String> damage = elements.damage(address);
         if (damage.isPresent()) {
             throw new LinkFailed(Messages.text("neighbour.unusable", address, folder.name(), damage.get()));
         }
-        KitSession session = new KitSession(InMemoryKit.link(program));
+        KitSession session = new KitSession(InMemoryKit.link(kit()));
         boolean opened = false;
         try {
             SecureElement element = SecureElement.open(new BoardSession(session.select(address), this));
@@ -181,84 +203,92 @@ public final class PoweredBoard implements AutoCloseable {
         }
     }
 
+    private synchronized KitProgram kit() {
+        KitProgram running = kit;
+        if (running == null) {
+            running = new KitProgram(elements.bus());
+            kit = running;
+        }
+        return running;
+    }
+
+    /** Called while the MCU is held: whoever waits for something else does it in another thread. */
+    private void kitChanged() {
+        inBackground("trustflex-board-kit", () -> {
+            boolean present = memory.isKit();
+            SimulatedMcu known = knownMcu();
+            if (!present) {
+                forgetKit();
+            }
+            if (known != null) {
+                known.updatePace();
+            }
+            servers.follow(present);
+        });
+    }
+
+    private synchronized void forgetKit() {
+        kit = null;
+    }
+
+    private synchronized @Nullable SimulatedMcu knownMcu() {
+        return mcu;
+    }
+
     /** What is known here and not at the other end of the link: where the power has gone. */
     LinkFailed explain(LinkFailed failed) {
-        Optional<EepromNotSaved> failure = elements.failure();
+        Optional<? extends Exception> failure = elements.failure();
+        if (failure.isEmpty()) {
+            failure = supply.failure();
+        }
         if (failure.isPresent()) {
             return new LinkFailed(
                     Messages.text("power.files", folder.id(), String.valueOf(failure.get().getMessage())), failed);
         }
-        return cut ? new LinkFailed(Messages.text("power.cut", folder.id()), failed) : failed;
+        return supply.isCut() ? new LinkFailed(Messages.text("power.cut", folder.id()), failed) : failed;
+    }
+
+    private Optional<LinkFailed> lost() {
+        return powered() ? Optional.empty()
+                : Optional.of(explain(new LinkFailed(Messages.text("power.off", folder.id()))));
     }
 
     /** Takes the power away at once, between two commands; the board's holder finds out with the next one. */
     private String cutPower() {
-        cut = true;
         elements.powerOff();
-        off.countDown();
-        Thread farewell = new Thread(this::stopServing, "trustflex-board-power-cut");
-        farewell.setDaemon(true);
-        farewell.start();
+        supply.cut();
+        inBackground("trustflex-board-power-cut", servers::close);
         return DONE;
     }
 
-    private void stopServing() {
-        KitTcpServer server = served.getAndSet(null);
-        if (server != null) {
-            server.close();
-        }
-        KitPtyServer ended = terminal.getAndSet(null);
-        if (ended != null) {
-            ended.close();
+    private static void inBackground(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void endMcu() {
+        SimulatedMcu known = knownMcu();
+        if (known != null) {
+            known.close();
         }
     }
 
-    /** Powers off: the EEPROM stays, volatile memory is lost. Then others may open the board. May be called again. */
+    /**
+     * Powers off: EEPROM and flash stay, volatile memory is lost. Then others may open the board. May be called again.
+     */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
-        stopServing();
+        servers.close();
         control.close();
+        supply.end();
+        endMcu();
         elements.powerOff();
-        off.countDown();
+        flash.close();
         trace.close();
         lock.close();
-    }
-
-    /** A terminal as those see it who can't see the kit's own classes. */
-    private record ServedTerminal(KitPtyServer server, Runnable afterwards) implements KitTerminal {
-
-        @Override
-        public Path link() {
-            return server.link();
-        }
-
-        @Override
-        public String terminal() {
-            return server.terminal();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-            afterwards.run();
-        }
-    }
-
-    /** A server as those see it who can't see the kit's own classes. */
-    private record ServedKit(KitTcpServer server, Runnable afterwards) implements KitServer {
-
-        @Override
-        public int port() {
-            return server.port();
-        }
-
-        @Override
-        public void close() {
-            server.close();
-            afterwards.run();
-        }
     }
 }

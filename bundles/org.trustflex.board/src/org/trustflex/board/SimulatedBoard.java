@@ -1,5 +1,6 @@
 package org.trustflex.board;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +12,11 @@ import org.trustflex.atecc.config.ConfigurationZone;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
-import org.trustflex.kit.device.KitProgram;
+import org.trustflex.board.machine.ProgramMemory;
+import org.trustflex.board.mcu.FlashedProgram;
+import org.trustflex.board.mcu.McuSession;
+import org.trustflex.board.mcu.Programmer;
+import org.trustflex.board.mcu.Speed;
 
 /**
  * A simulated board: files in a home folder, with the three secure elements of the real one. Opening it takes its lock and
@@ -23,14 +28,16 @@ public final class SimulatedBoard implements Board {
     private final BoardFile file;
     private final String purpose;
     private final BoardDescription description;
+    private final FlashedProgram program;
     private final List<String> problems;
 
     private SimulatedBoard(BoardFolder folder, BoardFile file, String purpose, BoardDescription description,
-            List<String> problems) {
+            FlashedProgram program, List<String> problems) {
         this.folder = folder;
         this.file = file;
         this.purpose = purpose;
         this.description = description;
+        this.program = program;
         this.problems = List.copyOf(problems);
     }
 
@@ -56,10 +63,19 @@ public final class SimulatedBoard implements Board {
         }
         // Nearly always so already, but a blank part may have got another address.
         elements.sort(Comparator.comparingInt(ElementDescription::i2cAddress).reversed());
+        FlashedProgram program = program(folder);
         BoardDescription description = new BoardDescription(folder.id(), BoardKind.SIMULATED, folder.name(),
-                Messages.text("program", KitProgram.VERSION), elements,
-                Holder.read(folder.note()).map(Holder::text));
-        return new SimulatedBoard(folder, file, purpose, description, problems);
+                program.text(), elements, Holder.read(folder.note()).map(Holder::text));
+        return new SimulatedBoard(folder, file, purpose, description, program, problems);
+    }
+
+    private static FlashedProgram program(BoardFolder folder) throws UnusableBoard {
+        try {
+            return ProgramMemory.describe(FlashFile.read(folder).flash(), digest -> FlashFile.name(folder, digest));
+        } catch (IOException unusable) {
+            throw new UnusableBoard(folder.flash(), Messages.text("flash.unusable", folder.name(),
+                    String.valueOf(unusable.getMessage())), unusable);
+        }
     }
 
     /**
@@ -83,6 +99,23 @@ public final class SimulatedBoard implements Board {
     public List<ElementSource> elements() {
         return description.elements().stream().<ElementSource>map(element -> new Source(element.i2cAddress()))
                 .toList();
+    }
+
+    @Override
+    public FlashedProgram flashedProgram() {
+        return program;
+    }
+
+    @Override
+    public Programmer programmer() {
+        return new BoardProgrammer(this, purpose);
+    }
+
+    @Override
+    public McuSession openMcu(Speed speed) throws LinkFailed {
+        PoweredBoard powered = power(purpose);
+        powered.mcu().start(speed);
+        return new McuSession(powered.mcu(), powered::close);
     }
 
     /**

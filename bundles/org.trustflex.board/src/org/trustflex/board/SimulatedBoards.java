@@ -234,8 +234,8 @@ public final class SimulatedBoards {
 
     /**
      * Gives a board new parts of the same profile and serial numbers, as delivered: with new private keys and
-     * certificates, so that nothing of what was written remains. Settings stay; the trace begins anew. The serial numbers
-     * stay too, so that the board goes on belonging to its project. A board from the time when there was only a TrustFLEX
+     * certificates, so that nothing of what was written remains; its MCU gets the factory program. Settings stay; the trace begins anew.
+     * The serial numbers stay too, so that the board goes on belonging to its project. A board from the time when there was only a TrustFLEX
      * part on it gets the two others.
      *
      * @throws LinkFailed    if there is none with this name, or somebody has it, in which case it says who
@@ -253,6 +253,7 @@ public final class SimulatedBoards {
             if (!file.equals(before)) {
                 PrivateFiles.writeDurably(folder.file(), file.encode());
             }
+            FlashFile.delete(folder);
             new BoardTrace(folder).clear();
         } catch (IOException failed) {
             throw new UnusableBoard(folder.path(),

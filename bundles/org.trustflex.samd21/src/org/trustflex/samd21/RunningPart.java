@@ -21,7 +21,7 @@ public final class RunningPart implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Samd21 part;
     private final Thread thread;
-    private final Pace pace;
+    private volatile Pace pace;
     private volatile boolean closed;
     private volatile boolean paused;
 
@@ -57,16 +57,28 @@ public final class RunningPart implements AutoCloseable {
         call(any -> paused = on);
     }
 
+    /** Sets how fast time passes from now on. */
+    public void setPace(Pace wanted) {
+        call(any -> pace = wanted);
+    }
+
+    private boolean isWaiting() {
+        return waiting.get() > 0 || paused || pace == Pace.STOPPED || part.isHalted();
+    }
+
     private void run() {
         lock.lock();
         try {
             long wall = System.nanoTime();
             Duration device = part.time();
             while (!closed) {
-                while (!closed && (waiting.get() > 0 || paused || part.isHalted())) {
+                while (!closed && isWaiting()) {
                     changed.awaitNanos(LAG_FORGOTTEN);
                     wall = System.nanoTime();
                     device = part.time();
+                }
+                if (closed) {
+                    return;
                 }
                 part.run(SLICE);
                 if (pace == Pace.REAL_TIME) {
@@ -89,11 +101,14 @@ public final class RunningPart implements AutoCloseable {
         }
     }
 
-    /** Stops running. The part stays as it is. */
+    /** Stops running. The part stays as it is. Whoever calls this from the part's own thread does not wait for its end. */
     @Override
     public void close() {
         closed = true;
         call(any -> closed);
+        if (thread == Thread.currentThread()) {
+            return;
+        }
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.certificates.CertificateChain;
 import org.trustflex.kit.KitSession;
+import org.trustflex.samd21.Samd21;
 import org.trustflex.simulator.SimulatedElement;
 
 import org.bouncycastle.asn1.ASN1Object;
@@ -32,7 +33,7 @@ final class OtherProcess implements AutoCloseable {
 
     /** The libraries for USB and serial ports are not among them: a simulated board needs none. */
     private static final Class<?>[] NEEDED = { OtherProcess.class, Boards.class, SecureElement.class, KitSession.class,
-            SimulatedElement.class, CertificateChain.class, ASN1Object.class, Gson.class };
+            SimulatedElement.class, Samd21.class, CertificateChain.class, ASN1Object.class, Gson.class };
 
     private final Process process;
     private final BufferedReader answers;

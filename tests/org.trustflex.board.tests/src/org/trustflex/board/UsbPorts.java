@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.LinkFailed;
+import org.trustflex.board.machine.BoardClock;
+import org.trustflex.board.machine.ElementClock;
+import org.trustflex.board.machine.ElementOnBus;
 import org.trustflex.certificates.definition.SimulatorChain;
 import org.trustflex.kit.KitLink;
 import org.trustflex.kit.device.BusDevice;
@@ -22,7 +25,6 @@ import org.trustflex.simulator.eeprom.EepromImage;
 import org.trustflex.simulator.eeprom.MemoryEepromStore;
 import org.trustflex.simulator.environment.Entropy;
 import org.trustflex.simulator.environment.SimulatorSettings;
-import org.trustflex.simulator.environment.VirtualClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,9 @@ final class UsbPorts implements AttachedKits {
     }
 
     private static BusDevice part(EepromImage image) throws Exception {
+        ElementClock clock = new ElementClock(new BoardClock());
         return new ElementOnBus(SimulatedElement.powerOn(new MemoryEepromStore(image), SimulatorSettings.defaults(),
-                Entropy.secure(), VirtualClock.atZero(), TransactionListener.ignoring()), () -> {
+                Entropy.secure(), clock, TransactionListener.ignoring()), clock, () -> {
                     // Memory never fails.
                 });
     }

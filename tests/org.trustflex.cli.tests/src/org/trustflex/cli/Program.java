@@ -67,6 +67,7 @@ final class Program implements AutoCloseable {
                 SimulatedElement.class, P256Certificate.class, Project.class, Gson.class, CommandLine.class,
                 kit.loadClass("com.sun.jna.Native"), kit.loadClass("org.hid4java.HidManager"),
                 kit.loadClass("com.fazecast.jSerialComm.SerialPort"),
+                Boards.class.getClassLoader().loadClass("org.trustflex.samd21.Samd21"),
                 certificates.loadClass("org.bouncycastle.asn1.ASN1Object"),
                 certificates.loadClass("org.bouncycastle.asn1.cms.ContentInfo"),
                 certificates.loadClass("org.bouncycastle.cert.X509CertificateHolder"),

@@ -32,6 +32,8 @@ public final class NvmController extends RegisterBlock {
     private static final int ROW = 256;
     private static final int REGION_BITS = 14;
     private static final int USER_ROW = NvmSpace.USER_ROW;
+    /** Where the auxiliary space begins; ADDR has no bit for it, the commands mean it. */
+    private static final int AUXILIARY = 0x80_0000;
     private static final Duration ERASE_TIME = Duration.ofMillis(6);
     private static final Duration WRITE_TIME = Duration.ofNanos(2_500_000);
 
@@ -123,8 +125,8 @@ public final class NvmController extends RegisterBlock {
         switch (value & 0x7F) {
             case 0x02 -> eraseRow(target, false);
             case 0x04 -> writePage(target, false);
-            case 0x05 -> eraseRow(target, true);
-            case 0x06 -> writePage(target, true);
+            case 0x05 -> eraseRow(target | AUXILIARY, true);
+            case 0x06 -> writePage(target | AUXILIARY, true);
             case 0x40 -> lock &= ~region(target);
             case 0x41 -> lock |= region(target);
             case 0x42 -> status |= STATUS_POWER_REDUCED;
