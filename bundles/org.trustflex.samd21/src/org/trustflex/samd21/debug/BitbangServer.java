@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-import org.trustflex.samd21.ResetCause;
 import org.trustflex.samd21.RunningPart;
 
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,17 @@ public final class BitbangServer implements AutoCloseable {
     private static final int BUFFER = 4096;
 
     private final ServerSocket listening;
-    private final RunningPart part;
-    private final DebugAccess access;
     private final JtagPort jtag;
+    private final ResetPin reset;
     private final Thread thread;
     private volatile @Nullable Socket client;
-    private boolean inReset;
     private boolean clockHigh;
 
     private BitbangServer(ServerSocket listening, RunningPart part) {
         this.listening = listening;
-        this.part = part;
-        this.access = new DebugAccess(part);
+        DebugAccess access = new DebugAccess(part);
         this.jtag = new JtagPort(access);
+        this.reset = new ResetPin(part, access);
         this.thread = new Thread(this::serve, "TrustFLEX debug port");
         thread.setDaemon(true);
     }
@@ -108,28 +105,9 @@ public final class BitbangServer implements AutoCloseable {
             if ((lines & 2) != 0) {
                 jtag.reset();
             }
-            setReset((lines & 1) != 0);
+            reset.drive((lines & 1) == 0);
         }
         // B and b blink a light that nobody has.
-    }
-
-    private void setReset(boolean asserted) {
-        if (asserted == inReset) {
-            return;
-        }
-        inReset = asserted;
-        part.setPaused(asserted);
-        if (!asserted) {
-            part.call(machine -> {
-                // With a debugger attached the device service unit keeps the processor in reset.
-                if (access.isPowered()) {
-                    machine.resetIntoDebugger();
-                } else {
-                    machine.reset(ResetCause.EXTERNAL);
-                }
-                return machine;
-            });
-        }
     }
 
     /** Closes the port and drops its client. */

@@ -11,7 +11,16 @@ public final class DebugAccess {
     /** What DPIDR says: an SW-DP of the Cortex-M0+. */
     public static final int IDENTITY = 0x0BC1_1477;
 
+    private static final int OVERRUN = 1 << 1;
     private static final int STICKY_ERROR = 1 << 5;
+    private static final int DATA_ERROR = 1 << 7;
+    private static final int CLEARS_ERROR = 1 << 2;
+    private static final int CLEARS_DATA_ERROR = 1 << 3;
+    private static final int CLEARS_OVERRUN = 1 << 4;
+    private static final int DETECTS_OVERRUN = 1;
+    private static final int BANK = 0xF;
+    /** DLCR as it always is: one clock of turnaround. */
+    private static final int LINE_CONTROL = 0x40;
     private static final int REQUESTS = 0x5400_0000;
     private static final int WRITABLE = 0x54FF_FF0D;
 
@@ -19,16 +28,22 @@ public final class DebugAccess {
     private int control;
     private int select;
     private int buffer;
-    private boolean failed;
+    /** The sticky flags of CTRL/STAT. */
+    private int errors;
 
     /** Makes a debug port of a part. */
     public DebugAccess(RunningPart part) {
         port = new MemoryAccessPort(part);
     }
 
-    /** Whether a transfer failed since the error was cleared; until then nothing reaches the access port. */
+    /** Whether a transfer failed since the errors were cleared; until then nothing reaches the access port. */
     public boolean isFailed() {
-        return failed;
+        return errors != 0;
+    }
+
+    /** Whether every transfer has its data, also a refused one, which is an error then (B1.2.2 "overrun detection"). */
+    public boolean detectsOverrun() {
+        return (control & DETECTS_OVERRUN) != 0;
     }
 
     /** Whether the debugger has asked for power. */
@@ -36,9 +51,20 @@ public final class DebugAccess {
         return (control & REQUESTS) != 0;
     }
 
-    /** Clears the error, as a write to ABORT does on SWD. */
-    public void clearError() {
-        failed = false;
+    /** Writes ABORT: clears the errors that its bits name. What is to be aborted is over already. */
+    public void abort(int value) {
+        errors &= ~(((value & CLEARS_ERROR) != 0 ? STICKY_ERROR : 0)
+                | ((value & CLEARS_DATA_ERROR) != 0 ? DATA_ERROR : 0) | ((value & CLEARS_OVERRUN) != 0 ? OVERRUN : 0));
+    }
+
+    /** Notes that the data of a write did not fit its parity. */
+    void reportDataError() {
+        errors |= DATA_ERROR;
+    }
+
+    /** Notes that a transfer was refused while overruns are detected. */
+    void reportOverrun() {
+        errors |= OVERRUN;
     }
 
     /**
@@ -50,7 +76,7 @@ public final class DebugAccess {
         return switch (address) {
             case 0x0 -> IDENTITY;
             // Whatever power is asked for is there at once.
-            case 0x4 -> control | (control & REQUESTS) << 1 | (failed ? STICKY_ERROR : 0);
+            case 0x4 -> (select & BANK) == 1 ? LINE_CONTROL : control | (control & REQUESTS) << 1 | errors;
             case 0x8 -> select;
             default -> buffer;
         };
@@ -62,14 +88,16 @@ public final class DebugAccess {
      * @param address 4 or 8; others do nothing
      */
     public void writePort(int address, int value) {
-        if (address == 0x4) {
+        if (address == 0x4 && (select & BANK) == 0) {
             control = value & WRITABLE;
-            if ((value & STICKY_ERROR) != 0) {
-                failed = false;
-            }
         } else if (address == 0x8) {
             select = value;
         }
+    }
+
+    /** Clears the errors whose bits are written to CTRL/STAT, as a JTAG-DP does. */
+    void clearErrors(int value) {
+        errors &= ~value;
     }
 
     /**
@@ -78,11 +106,11 @@ public final class DebugAccess {
      * @param address 0, 4, 8 or 12 in the bank that SELECT names
      */
     public int readAccess(int address) {
-        if (failed) {
+        if (isFailed()) {
             return 0;
         }
         if (select >>> 24 == 0) {
-            failed = !port.read(select & 0xF0 | address);
+            note(port.read(select & 0xF0 | address));
             buffer = port.result();
         } else {
             buffer = 0;
@@ -96,8 +124,14 @@ public final class DebugAccess {
      * @param address 0, 4, 8 or 12 in the bank that SELECT names
      */
     public void writeAccess(int address, int value) {
-        if (!failed && select >>> 24 == 0) {
-            failed = !port.write(select & 0xF0 | address, value);
+        if (!isFailed() && select >>> 24 == 0) {
+            note(port.write(select & 0xF0 | address, value));
+        }
+    }
+
+    private void note(boolean done) {
+        if (!done) {
+            errors |= STICKY_ERROR;
         }
     }
 }

@@ -109,6 +109,9 @@ final class JtagPort {
                 previous = address == 0xC ? 0 : access.readPort(address);
             } else {
                 access.writePort(address, value);
+                if (address == 0x4) {
+                    access.clearErrors(value);
+                }
             }
         } else if (instruction == IR_APACC) {
             if (read) {
