@@ -19,7 +19,7 @@ public record Project(Path root) {
     private static final int FORMAT = 1;
     private static final String RESOURCES = "00_resource_generation";
     private static final String ROTATION = "05_public_key_rotation";
-    private static final String IGNORED = "*.pem\n*.key\n*_secret_key.h\npublic_key_rotation.h\n";
+    private static final String IGNORED = "*.pem\n*.key\n*_secret_key.h\npublic_key_rotation*.h\n";
 
     /** Opens a project, or makes one in a folder that has none. */
     public static Project openOrCreate(Path root) throws ProvisioningException {

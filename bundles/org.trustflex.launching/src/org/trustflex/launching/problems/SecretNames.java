@@ -6,7 +6,7 @@ import java.util.List;
 public final class SecretNames {
 
     private static final List<String> ENDINGS = List.of("_ecc_key_pair.pem", "_secret_key.pem", "_secret_key.h", ".key",
-            "public_key_rotation.h");
+            "public_key_rotation.h", "public_key_rotation_device.h");
 
     private SecretNames() {
     }

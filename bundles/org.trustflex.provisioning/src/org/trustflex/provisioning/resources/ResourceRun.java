@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.trustflex.atecc.SecureElement;
+import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.provisioning.DeviceRecord;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.ProvisioningException;
 import org.trustflex.provisioning.Steps;
 import org.trustflex.provisioning.resources.SlotPlan.Action;
+import org.trustflex.provisioning.rotation.FirmwareData;
 import org.trustflex.provisioning.rotation.PendingKeys;
 
 /**
@@ -57,6 +59,9 @@ final class ResourceRun {
             }
             execute(slot, programmer);
             done++;
+        }
+        if (plans.get(TrustFlexProfile.ROTATING_SLOT).action() != Action.LEAVE_VALID) {
+            new FirmwareData(project).completeFor(element, random);
         }
         return DeviceRecord.read(project).orElseThrow();
     }

@@ -126,7 +126,11 @@ public final class KeyRotation {
         Optional<Validity> invalidation = now.valid()
                 ? Optional.of(Validity.toInvalidate(now.key(), element.configurationZone(), authority, random))
                 : Optional.empty();
-        new Authorization(element.serialNumber(), authority.publicKey(), validation, invalidation).write(project);
+        Authorization authorization = new Authorization(element.serialNumber(), authority.publicKey(), validation,
+                invalidation);
+        // The firmware's data first: the authorization says that all of it is there.
+        new FirmwareData(project).write(authorization, element.configurationZone(), authority, newPair, random);
+        authorization.write(project);
         steps.line(Messages.text("line.authorized"));
         return RotationStep.AUTHORIZE;
     }

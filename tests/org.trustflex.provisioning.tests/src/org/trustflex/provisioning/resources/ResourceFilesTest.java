@@ -52,7 +52,8 @@ class ResourceFilesTest {
     void theFilesAreThoseOfTheDesignSuite() throws Exception {
         bench.generate(part);
         try (Stream<Path> all = Files.list(bench.file(""))) {
-            assertEquals(List.of(".gitignore", "device.json", "slot_13_ecc_key_pair.pem", "slot_14_ecc_key_pair.pem",
+            assertEquals(List.of(".gitignore", "device.json", "public_key_rotation.h", "public_key_rotation_device.h",
+                    "slot_13_ecc_key_pair.pem", "slot_14_ecc_key_pair.pem",
                     "slot_15_ecc_key_pair.pem", "slot_5_secret_key.h", "slot_5_secret_key.pem", "slot_6_secret_key.h",
                     "slot_6_secret_key.pem", "slot_9_secret_key.h", "slot_9_secret_key.pem"),
                     all.map(path -> path.getFileName().toString()).sorted().toList());
