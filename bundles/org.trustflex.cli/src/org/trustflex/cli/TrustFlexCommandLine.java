@@ -14,6 +14,9 @@ import org.trustflex.cli.console.Words;
 import org.trustflex.cli.device.BoardsCommand;
 import org.trustflex.cli.device.SlotsCommand;
 import org.trustflex.cli.device.TraceCommand;
+import org.trustflex.cli.firmware.BuildFirmwareCommand;
+import org.trustflex.cli.firmware.CreateFirmwareCommand;
+import org.trustflex.cli.firmware.FirmwareCommand;
 import org.trustflex.cli.manifest.AppendManifestCommand;
 import org.trustflex.cli.manifest.CreateManifestCommand;
 import org.trustflex.cli.manifest.ManifestCommand;
@@ -68,6 +71,7 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(certificates())
                 .addSubcommand(manifest())
                 .addSubcommand(new RotateCommand(surroundings))
+                .addSubcommand(firmware())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new SlotsCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
@@ -99,6 +103,12 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(new ShowCertificatesCommand(surroundings))
                 .addSubcommand(new VerifyCertificatesCommand(surroundings))
                 .addSubcommand(new RestoreCertificatesCommand(surroundings));
+    }
+
+    private CommandLine firmware() {
+        return new CommandLine(new FirmwareCommand())
+                .addSubcommand(new CreateFirmwareCommand(surroundings))
+                .addSubcommand(new BuildFirmwareCommand(surroundings));
     }
 
     private CommandLine manifest() {

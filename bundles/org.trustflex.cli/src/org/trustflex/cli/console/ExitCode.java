@@ -7,6 +7,7 @@ import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.RejectedBoardName;
 import org.trustflex.board.UnusableBoard;
 import org.trustflex.certificates.RejectedValue;
+import org.trustflex.firmware.build.ToolMissing;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.OperationCancelled;
@@ -26,7 +27,7 @@ public enum ExitCode {
     REFUSED(3),
     /** Nobody answered, nonsense came back, or there is no such board. */
     NO_LINK(4),
-    /** A file is missing, damaged, can't be written, or belongs to something else. */
+    /** A file is missing, damaged, can't be written, or belongs to something else; a tool is not installed. */
     BAD_FILE(5),
     /** The user stopped it (128 + SIGINT, as shells have it). */
     INTERRUPTED(130);
@@ -54,7 +55,7 @@ public enum ExitCode {
         if (failure instanceof LinkFailed || failure instanceof MalformedReply) {
             return NO_LINK;
         }
-        if (failure instanceof BadFile || failure instanceof UnusableBoard) {
+        if (failure instanceof BadFile || failure instanceof UnusableBoard || failure instanceof ToolMissing) {
             return BAD_FILE;
         }
         return failure instanceof OperationCancelled ? INTERRUPTED : UNEXPECTED;

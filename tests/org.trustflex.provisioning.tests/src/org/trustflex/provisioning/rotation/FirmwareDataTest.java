@@ -209,7 +209,8 @@ class FirmwareDataTest {
     @Test
     void theDataIsForItsOwnerAloneAndIgnoredByVersionControl() throws Exception {
         for (String name : List.of(FirmwareData.HEADER, FirmwareData.DEVICE_HEADER)) {
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.resource(name))));
+            assertEquals("rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.resource(name))));
         }
         assertTrue(Files.readString(bench.resource(".gitignore")).contains("public_key_rotation*.h\n"));
     }
