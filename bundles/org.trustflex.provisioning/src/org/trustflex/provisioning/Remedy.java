@@ -9,5 +9,11 @@ public enum Remedy {
     /** Generate the manifest. */
     GENERATE_MANIFEST,
     /** Put the certificates back that were in the slots before. */
-    RESTORE_CERTIFICATES
+    RESTORE_CERTIFICATES,
+    /** Lay the firmware down in the project. */
+    CREATE_FIRMWARE,
+    /** Build the firmware. */
+    BUILD_FIRMWARE,
+    /** Make the board a kit again. */
+    FACTORY_RESET
 }

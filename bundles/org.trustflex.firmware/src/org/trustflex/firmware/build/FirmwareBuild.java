@@ -8,9 +8,11 @@ import org.trustflex.board.tool.ToolProcess;
 import org.trustflex.firmware.FirmwareProject;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DurableFile;
+import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.OperationCancelled;
 import org.trustflex.provisioning.ProgressMonitor;
 import org.trustflex.provisioning.ProvisioningException;
+import org.trustflex.provisioning.Remedy;
 import org.trustflex.provisioning.Steps;
 import org.trustflex.provisioning.rotation.FirmwareData;
 import org.trustflex.provisioning.rotation.FirmwareDataState;
@@ -31,8 +33,8 @@ public final class FirmwareBuild {
      * Builds. Each line that make and the compiler print is a line for the monitor; if the user stops it, make is stopped.
      *
      * @return what it came to; that the compiler found errors is a result
-     * @throws BadFile            if the firmware, or what resource generation makes for it, is not there, or make can't be
-     *                            started
+     * @throws NotPossible        if the firmware, or what resource generation makes for it, is not there; the remedy is in it
+     * @throws BadFile            if make can't be started, or a file of the project is damaged
      * @throws OperationCancelled if the user stopped it
      */
     public BuildResult run(ProgressMonitor monitor) throws ProvisioningException {
@@ -60,14 +62,14 @@ public final class FirmwareBuild {
     }
 
     /** What must be there before it makes sense to call a compiler. */
-    private void requireSources(Steps steps) throws BadFile {
+    private void requireSources(Steps steps) throws BadFile, NotPossible {
         if (!firmware.exists()) {
-            throw new BadFile(firmware.makefile(), Messages.text("firmware.missing", firmware.folder()));
+            throw new NotPossible(Messages.text("firmware.missing", firmware.folder()), Remedy.CREATE_FIRMWARE);
         }
         FirmwareData data = new FirmwareData(firmware.project());
         for (DurableFile file : data.files()) {
             if (!file.exists()) {
-                throw new BadFile(file.path(), Messages.text("resources.missing", file.path()));
+                throw new NotPossible(Messages.text("resources.missing", file.path()), Remedy.GENERATE_RESOURCES);
             }
         }
         if (data.state() == FirmwareDataState.STALE) {

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trustflex.firmware.Workbench;
 import org.trustflex.firmware.Workbench.Log;
 import org.trustflex.firmware.build.CompilerMessage.Severity;
-import org.trustflex.provisioning.BadFile;
+import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.OperationCancelled;
+import org.trustflex.provisioning.Remedy;
 import org.trustflex.provisioning.rotation.RotationStep;
 
 /** A developer builds the firmware with the real cross compiler. */
@@ -76,9 +77,10 @@ class FirmwareBuildTest {
     void withoutResourcesItSaysToRunThemFirst() throws Exception {
         Workbench bench = Workbench.bare(folder);
         bench.firmware().create();
-        BadFile missing = assertThrows(BadFile.class, () -> bench.build(new Log()));
-        assertEquals(bench.project().resourcesFolder().resolve("public_key_rotation.h").toString(), missing.file());
-        assertTrue(missing.getMessage().contains("Run \"resources\" first"), missing.getMessage());
+        NotPossible missing = assertThrows(NotPossible.class, () -> bench.build(new Log()));
+        assertTrue(missing.getMessage().contains("public_key_rotation.h is missing, which the firmware includes. "
+                + "Generate the resources first"), missing.getMessage());
+        assertEquals(Optional.of(Remedy.GENERATE_RESOURCES), missing.remedy());
     }
 
     @Test
@@ -106,8 +108,8 @@ class FirmwareBuildTest {
     @Test
     void withoutFirmwareItSaysHowToLayItDown() throws Exception {
         Workbench bench = Workbench.bare(folder);
-        assertTrue(assertThrows(BadFile.class, () -> bench.build(new Log())).getMessage()
-                .contains("Run \"firmware create\" first"));
+        assertEquals(Optional.of(Remedy.CREATE_FIRMWARE),
+                assertThrows(NotPossible.class, () -> bench.build(new Log())).remedy());
     }
 
     @Test
