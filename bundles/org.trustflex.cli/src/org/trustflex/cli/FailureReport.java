@@ -52,8 +52,17 @@ final class FailureReport implements IExecutionExceptionHandler, IParameterExcep
         if (failure instanceof NotPossible impossible) {
             return impossible.remedy().map(remedy -> Messages.text("remedy." + remedy));
         }
-        return failure instanceof LinkFailed && noSimulatedBoard() ? Optional.of(Messages.text("remedy.board"))
-                : Optional.empty();
+        if (!(failure instanceof LinkFailed)) {
+            return Optional.empty();
+        }
+        return noSimulatedBoard() ? Optional.of(Messages.text("remedy.board")) : withoutKit(failure.getMessage());
+    }
+
+    /** Where a board is named whose own program took the place of the kit. */
+    private Optional<String> withoutKit(String message) {
+        return surroundings.boards().simulated().scan().boards().stream()
+                .filter(board -> !board.flashedProgram().isKit() && message.contains(board.id() + " "))
+                .map(board -> Messages.text("remedy.factory", board.description().name())).findFirst();
     }
 
     private boolean noSimulatedBoard() {

@@ -1,14 +1,17 @@
 package org.trustflex.cli;
 
+import java.time.Duration;
 import java.util.ResourceBundle;
 
 import org.trustflex.atecc.config.TrustFlexProfile;
+import org.trustflex.board.mcu.Speed;
 import org.trustflex.cli.certificates.CertificatesCommand;
 import org.trustflex.cli.certificates.ChainType;
 import org.trustflex.cli.certificates.CreateCertificatesCommand;
 import org.trustflex.cli.certificates.RestoreCertificatesCommand;
 import org.trustflex.cli.certificates.ShowCertificatesCommand;
 import org.trustflex.cli.certificates.VerifyCertificatesCommand;
+import org.trustflex.cli.console.DeviceTime;
 import org.trustflex.cli.console.Surroundings;
 import org.trustflex.cli.console.Words;
 import org.trustflex.cli.device.BoardsCommand;
@@ -28,9 +31,11 @@ import org.trustflex.cli.provisioning.RunCommand;
 import org.trustflex.cli.simulator.CreateSimulatorCommand;
 import org.trustflex.cli.simulator.DeleteSimulatorCommand;
 import org.trustflex.cli.simulator.ListSimulatorsCommand;
+import org.trustflex.cli.simulator.LoadCommand;
 import org.trustflex.cli.simulator.PowerCutCommand;
 import org.trustflex.cli.simulator.ResetSimulatorCommand;
 import org.trustflex.cli.simulator.RestoreSimulatorCommand;
+import org.trustflex.cli.simulator.RunSimulatorCommand;
 import org.trustflex.cli.simulator.ServeCommand;
 import org.trustflex.cli.simulator.SimulatorCommand;
 import org.trustflex.cli.simulator.SnapshotCommand;
@@ -80,6 +85,8 @@ public final class TrustFlexCommandLine {
         return commands.setResourceBundle(ResourceBundle.getBundle("org.trustflex.cli.help"))
                 .registerConverter(RotationStep.class, new Words<>(RotationStep.class))
                 .registerConverter(ChainType.class, new Words<>(ChainType.class))
+                .registerConverter(Speed.class, new Words<>(Speed.class))
+                .registerConverter(Duration.class, new DeviceTime())
                 .registerConverter(TrustFlexProfile.class, new Words<>(TrustFlexProfile.class))
                 .setOut(surroundings.out()).setErr(surroundings.err())
                 .setExecutionExceptionHandler(report).setParameterExceptionHandler(report);
@@ -94,6 +101,8 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(new SnapshotCommand(surroundings))
                 .addSubcommand(new RestoreSimulatorCommand(surroundings))
                 .addSubcommand(new PowerCutCommand(surroundings))
+                .addSubcommand(new LoadCommand(surroundings))
+                .addSubcommand(new RunSimulatorCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings));
     }
 

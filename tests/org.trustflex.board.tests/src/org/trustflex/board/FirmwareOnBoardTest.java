@@ -15,13 +15,13 @@ import java.util.List;
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.image.FlashImage;
-import org.trustflex.board.machine.Firmware;
 import org.trustflex.board.mcu.LedPattern;
 import org.trustflex.board.mcu.Mcu;
 import org.trustflex.board.mcu.McuSession;
 import org.trustflex.board.mcu.ProgramKind;
 import org.trustflex.board.mcu.ProgrammingListener;
 import org.trustflex.board.mcu.Speed;
+import org.trustflex.tests.support.CrossCompiler;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class FirmwareOnBoardTest {
     }
 
     private void load(String source) throws Exception {
-        FlashImage image = FlashImage.read(Firmware.compile(folder, source));
+        FlashImage image = FlashImage.read(CrossCompiler.compile(folder, source));
         board.programmer().program(image, ProgrammingListener.NONE);
     }
 
@@ -102,7 +102,7 @@ class FirmwareOnBoardTest {
 
     @Test
     void whileAProgramIsLoadedTheClientsOfTheKitAreTurnedOutAndLaterLetInAgain() throws Exception {
-        FlashImage image = FlashImage.read(Firmware.compile(folder, "element.c"));
+        FlashImage image = FlashImage.read(CrossCompiler.compile(folder, "element.c"));
         try (PoweredBoard powered = board.power("simulator serve"); KitServer server = powered.serveKit(0)) {
             try (RawClient client = new RawClient(server.port())) {
                 assertEquals("00(04113343)", client.ask("E:w()"));

@@ -6,6 +6,8 @@ import org.trustflex.atecc.packet.MalformedReply;
 import org.trustflex.board.AmbiguousBoard;
 import org.trustflex.board.RejectedBoardName;
 import org.trustflex.board.UnusableBoard;
+import org.trustflex.board.image.RejectedImage;
+import org.trustflex.board.mcu.ProgrammingFailed;
 import org.trustflex.certificates.RejectedValue;
 import org.trustflex.firmware.build.ToolMissing;
 import org.trustflex.provisioning.BadFile;
@@ -49,13 +51,15 @@ public enum ExitCode {
                 || failure instanceof RejectedBoardName || failure instanceof AmbiguousBoard) {
             return REJECTED;
         }
-        if (failure instanceof DeviceRefused || failure instanceof NotPossible) {
+        if (failure instanceof DeviceRefused || failure instanceof NotPossible
+                || failure instanceof ProgrammingFailed) {
             return REFUSED;
         }
         if (failure instanceof LinkFailed || failure instanceof MalformedReply) {
             return NO_LINK;
         }
-        if (failure instanceof BadFile || failure instanceof UnusableBoard || failure instanceof ToolMissing) {
+        if (failure instanceof BadFile || failure instanceof UnusableBoard || failure instanceof RejectedImage
+                || failure instanceof ToolMissing) {
             return BAD_FILE;
         }
         return failure instanceof OperationCancelled ? INTERRUPTED : UNEXPECTED;

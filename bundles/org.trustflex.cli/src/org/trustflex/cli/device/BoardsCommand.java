@@ -54,12 +54,12 @@ public final class BoardsCommand implements Callable<Integer> {
             return;
         }
         TextTable table = new TextTable(Messages.text("boards.id"), Messages.text("boards.kind"),
-                Messages.text("boards.part"), Messages.text("boards.serial"));
+                Messages.text("boards.part"), Messages.text("boards.serial"), Messages.text("boards.program"));
         for (BoardDescription board : boards) {
             List<String> notes = board.holder().map(holder -> Messages.text("boards.holder", holder)).stream().toList();
             table.row(List.of(board.id(), board.kind().word(),
                     board.trustFlex().map(element -> element.part()).orElse(Messages.text("boards.nopart")),
-                    board.trustFlex().map(element -> element.serialNumber().hex()).orElse("")), notes);
+                    board.trustFlex().map(element -> element.serialNumber().hex()).orElse(""), board.program()), notes);
         }
         table.print(out);
     }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -28,8 +26,8 @@ public final class KitPtyServer implements AutoCloseable {
     private static final int CHUNK = 4096;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private final LinkedPty linked;
     private final Pty pty;
-    private final Path link;
     private final Supplier<KitProgram> programs;
     private final KitTurn turn;
     private final Thread thread;
@@ -38,9 +36,9 @@ public final class KitPtyServer implements AutoCloseable {
     private boolean torn;
     private volatile boolean closing;
 
-    private KitPtyServer(Pty pty, Path link, Supplier<KitProgram> programs, KitTurn turn) {
-        this.pty = pty;
-        this.link = link;
+    private KitPtyServer(LinkedPty linked, Supplier<KitProgram> programs, KitTurn turn) {
+        this.linked = linked;
+        this.pty = linked.pty();
         this.programs = programs;
         this.turn = turn;
         thread = KitConnection.thread("trustflex-kit-pty-" + pty.name(), this::serve);
@@ -55,43 +53,15 @@ public final class KitPtyServer implements AutoCloseable {
      * @throws LinkFailed if this system has no such terminals, or the link can't be made
      */
     public static KitPtyServer at(Path link, Supplier<KitProgram> programs, KitTurn turn) throws LinkFailed {
-        if (!Pty.isSupported()) {
-            throw new LinkFailed(Messages.text("pty.platform", System.getProperty("os.name")));
-        }
-        Pty pty = null;
-        boolean started = false;
-        try {
-            pty = Pty.open();
-            makeLink(link, Path.of(pty.name()));
-            KitPtyServer server = new KitPtyServer(pty, link, programs, turn);
-            server.thread.start();
-            started = true;
-            return server;
-        } catch (IOException failed) {
-            throw new LinkFailed(Messages.text("pty.link", link, failed.getMessage()), failed);
-        } catch (LinkageError missing) {
-            throw new LinkFailed(Messages.text("pty.library", String.valueOf(missing.getMessage())), missing);
-        } finally {
-            if (pty != null && !started) {
-                pty.close();
-            }
-        }
-    }
-
-    private static void makeLink(Path link, Path terminal) throws IOException, LinkFailed {
-        if (Files.isSymbolicLink(link) && !Files.exists(link)) {
-            // Left by a server that was killed.
-            Files.delete(link);
-        }
-        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-            throw new LinkFailed(Messages.text("pty.taken", link));
-        }
-        Files.createSymbolicLink(link, terminal);
+        LinkedPty linked = LinkedPty.open(link);
+        KitPtyServer server = new KitPtyServer(linked, programs, turn);
+        server.thread.start();
+        return server;
     }
 
     /** The symbolic link that clients open. */
     public Path link() {
-        return link;
+        return linked.link();
     }
 
     /** The terminal itself, such as "/dev/pts/3". */
@@ -174,13 +144,9 @@ public final class KitPtyServer implements AutoCloseable {
         closing = true;
         try {
             thread.join(GRACE.toMillis());
-            if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(Path.of(pty.name()))) {
-                Files.delete(link);
-            }
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The link " + link + " stays", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        linked.removeLink();
     }
 }

@@ -15,8 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-
-import org.trustflex.board.machine.Firmware;
+import org.trustflex.tests.support.CrossCompiler;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,30 +63,30 @@ class FlashImageTest {
 
     @Test
     void whatObjcopyMakesOfAProgramIsReadAsItsOwnBinary() throws Exception {
-        Path elf = Firmware.compile(folder, "element.c");
-        byte[] expected = Files.readAllBytes(Firmware.convert(elf, "binary"));
+        Path elf = CrossCompiler.compile(folder, "element.c");
+        byte[] expected = Files.readAllBytes(CrossCompiler.convert(elf, "binary"));
         FlashImage fromElf = FlashImage.read(elf);
-        FlashImage fromHex = FlashImage.read(Firmware.convert(elf, "ihex"));
+        FlashImage fromHex = FlashImage.read(CrossCompiler.convert(elf, "ihex"));
         assertArrayEquals(expected, Arrays.copyOf(fromElf.flash(), expected.length));
         assertArrayEquals(fromElf.flash(), fromHex.flash());
         assertEquals("element.elf", fromElf.name());
         assertEquals(expected.length, fromHex.size());
-        FlashImage stripped = FlashImage.read(Firmware.convert(elf, "elf32-littlearm", "--strip-all"));
+        FlashImage stripped = FlashImage.read(CrossCompiler.convert(elf, "elf32-littlearm", "--strip-all"));
         assertArrayEquals(fromElf.flash(), stripped.flash());
     }
 
     @Test
     void aProgramThatIsMovedByTheLinkerOrByObjcopyIsWhereItBelongs() throws Exception {
-        Path elf = Firmware.compile(folder, "element.c");
-        Path moved = Firmware.convert(elf, "ihex", "--change-addresses", "0x12000");
+        Path elf = CrossCompiler.compile(folder, "element.c");
+        Path moved = CrossCompiler.convert(elf, "ihex", "--change-addresses", "0x12000");
         assertEquals(0x1_2000, FlashImage.read(moved).segments().get(0).address());
-        Path behind = Firmware.convert(elf, "elf32-littlearm", "--change-addresses", "0x2000");
+        Path behind = CrossCompiler.convert(elf, "elf32-littlearm", "--change-addresses", "0x2000");
         assertEquals(0x2000, FlashImage.read(behind).segments().get(0).address());
     }
 
     @Test
     void anyImageThatObjcopyPutsIntoHexComesOutAsItWas() throws Exception {
-        Firmware.compile(folder, "element.c");
+        CrossCompiler.compile(folder, "element.c");
         long seed = new SecureRandom().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 5; round++) {
@@ -95,7 +94,7 @@ class FlashImageTest {
             random.nextBytes(content);
             Path binary = Files.write(folder.resolve("random.bin"), content);
             Path hex = folder.resolve("random.hex");
-            Firmware.run(List.of("arm-none-eabi-objcopy", "-I", "binary", "-O", "ihex", "--change-addresses",
+            CrossCompiler.run(List.of("arm-none-eabi-objcopy", "-I", "binary", "-O", "ihex", "--change-addresses",
                     String.valueOf(random.nextInt(0x1_0000)), binary.toString(), hex.toString()));
             FlashImage image = FlashImage.read(hex);
             assertEquals(1, image.segments().size(), "seed " + seed);
@@ -176,7 +175,7 @@ class FlashImageTest {
     }
 
     private byte[] elf() throws Exception {
-        return Files.readAllBytes(Firmware.compile(folder, "element.c"));
+        return Files.readAllBytes(CrossCompiler.compile(folder, "element.c"));
     }
 
     private static byte[] with(byte[] elf, int offset, int value) {
@@ -226,7 +225,7 @@ class FlashImageTest {
         long seed = new SecureRandom().nextLong();
         Random random = new Random(seed);
         byte[] elf = elf();
-        byte[] hex = Files.readAllBytes(Firmware.convert(folder.resolve("element.elf"), "ihex"));
+        byte[] hex = Files.readAllBytes(CrossCompiler.convert(folder.resolve("element.elf"), "ihex"));
         for (int round = 0; round < 4000; round++) {
             byte[] sound = round % 2 == 0 ? elf : hex;
             byte[] damaged = Arrays.copyOf(sound, random.nextInt(8) == 0 ? random.nextInt(sound.length) : sound.length);

@@ -1,4 +1,4 @@
-package org.trustflex.board.machine;
+package org.trustflex.tests.support;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,8 +11,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs for the board's MCU, compiled from C while the tests run, with start-up code and registers of the MCU's tests. */
-public final class Firmware {
+/**
+ * The cross compiler for the board's MCU: programs are compiled from C while the tests run, with the start-up code and the
+ * registers of the MCU's own tests. Also runs other tools where they are installed.
+ */
+public final class CrossCompiler {
 
     private static final String COMPILER = "arm-none-eabi-gcc";
     private static final Path ROOT = Path.of(System.getProperty("trustflex.repository.root", "../.."), "tests");
@@ -21,7 +24,7 @@ public final class Firmware {
             .resolve("org.trustflex.board.tests/src/org/trustflex/board/machine/programs");
     private static final long DEADLINE_SECONDS = 120;
 
-    private Firmware() {
+    private CrossCompiler() {
     }
 
     /**
