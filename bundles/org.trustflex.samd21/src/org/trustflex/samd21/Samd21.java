@@ -18,7 +18,7 @@ import org.trustflex.samd21.peripherals.SystemBus;
 public final class Samd21 {
 
     private final Clock clock = new Clock();
-    private final SystemBus bus = new SystemBus(this::programCounter);
+    private final SystemBus bus = new SystemBus(this::instructionAddress);
     private final Core core;
     private final Peripherals peripherals;
     private boolean resetPending;
@@ -85,6 +85,10 @@ public final class Samd21 {
     /** The address of the instruction that comes next. */
     public int programCounter() {
         return core.registers().get(Registers.PC);
+    }
+
+    private int instructionAddress() {
+        return core.instructionAddress();
     }
 
     /** Whether the program can't go on until it is reset: it faulted while handling a fault. */

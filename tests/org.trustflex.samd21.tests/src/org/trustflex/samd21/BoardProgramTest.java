@@ -92,6 +92,16 @@ final class BoardProgramTest {
         assertFalse(second.isLockedUp());
     }
 
+    @Test
+    void pollsAnElementThatDoesNotAcknowledgeWhileItIsBusy() throws IOException, InterruptedException {
+        SleepingDevice device = new SleepingDevice(true);
+        device.busy = 7;
+        Samd21 part = boardWith("blink.c", device);
+        part.run(Duration.ofMillis(100));
+        assertEquals("hello from the board\r\nanswer 04113343\r\n", console.toString());
+        assertEquals(0, device.busy, "asked until it was ready");
+    }
+
     /** An I2C device at 0x36 that sleeps until the data line is low for 60 us, and takes 1.5 ms to wake at most. */
     private static final class SleepingDevice implements I2cDevice {
 
@@ -101,6 +111,7 @@ final class BoardProgramTest {
         private Duration wakePulse = Duration.ZERO;
         private int next;
         private int stops;
+        private int busy;
 
         SleepingDevice(boolean fitted) {
             this.fitted = fitted;
@@ -108,7 +119,12 @@ final class BoardProgramTest {
 
         @Override
         public boolean addressed(int address, boolean read) {
-            return fitted && address == 0x36 && read && !wakePulse.isZero();
+            boolean called = fitted && address == 0x36 && read && !wakePulse.isZero();
+            if (called && busy > 0) {
+                busy--;
+                return false;
+            }
+            return called;
         }
 
         @Override

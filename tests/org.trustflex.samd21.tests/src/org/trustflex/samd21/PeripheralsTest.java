@@ -200,6 +200,32 @@ final class PeripheralsTest {
     }
 
     @Test
+    void theInstructionThatTouchesWhatIsNotSimulatedIsNamedOnce() {
+        List<UnmodelledAccess> told = new ArrayList<>();
+        // ldr r0, [pc, #4]; str r0, [r0, #16]; b back to the str; (aligned) 0x42004400, the ADC
+        Samd21 program = spinning(NonVolatileMemory.factoryNew(), 0x4801, 0x6100, 0xE7FD, 0xBF00, 0x4400, 0x4200);
+        program.onUnmodelledAccess(told::add);
+        program.runCycles(1000);
+        assertEquals(List.of(new UnmodelledAccess(0x4200_4410, 0x102, true, 0x4200_4400,
+                UnmodelledAccess.Reason.NOT_SIMULATED)), told);
+    }
+
+    @Test
+    void theFactoryCalibrationOfTheOscillatorIsThereAndIsKept() {
+        int coarse = read32(0x80_6024) >>> 26;
+        assertTrue(coarse > 0 && coarse < 0x3F, "coarse value: " + coarse);
+        int fine = read32(0x80_6028) & 0x3FF;
+        write16(0x4000_0824, 0);
+        assertEquals(1 << 4, read32(0x4000_080C) & 1 << 4, "ready");
+        write32(0x4000_0828, coarse << 10 | fine);
+        write16(0x4000_0824, 2);
+        assertEquals(coarse << 10 | fine, read32(0x4000_0828) & 0xFFFF);
+        write32(0x4000_0C04, 1 << 16 | 7 << 8);
+        assertEquals(0, read8(0x4000_0C01) & 0x80, "not synchronising");
+        assertEquals(48_000_000, part.hertz());
+    }
+
+    @Test
     void theDeviceServiceUnitKnowsThePartAndItsChecksum() {
         assertEquals(0x1001_030A, read32(0x4100_2018));
         assertEquals(0x0003_1000, read32(0x4100_4008));

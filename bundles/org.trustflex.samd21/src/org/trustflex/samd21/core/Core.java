@@ -52,6 +52,11 @@ public final class Core {
         return registers;
     }
 
+    /** The address of the instruction that is being executed, or else was executed last. */
+    public int instructionAddress() {
+        return registers.pc;
+    }
+
     /** The memory as the processor sees it. */
     public Memory memory() {
         return memory;

@@ -30,12 +30,17 @@ final class Interpreter {
             int op = memory.fetch(pc);
             s.next = pc + 2;
             clock.cycles++;
-            step(s, s.r, op);
+            int operation = Operations.OF_HALFWORD[op];
+            if (operation >= Operations.FIRST_TRANSFER) {
+                transfer(s, s.r, op, operation);
+            } else {
+                step(s, s.r, op, operation);
+            }
         }
     }
 
-    private void step(Registers s, int[] r, int op) {
-        switch (Operations.OF_HALFWORD[op]) {
+    private void step(Registers s, int[] r, int op, int operation) {
+        switch (operation) {
             case Operations.LSLS_IMMEDIATE -> Arithmetic.lslImmediate(s, op);
             case Operations.LSRS_IMMEDIATE -> Arithmetic.lsrImmediate(s, op);
             case Operations.ASRS_IMMEDIATE -> Arithmetic.asrImmediate(s, op);
@@ -115,13 +120,13 @@ final class Interpreter {
                 system.branch(target);
             }
             case Operations.WIDE -> wide(s, op);
-            default -> transfer(s, r, op);
+            default -> system.execute(op);
         }
     }
 
-    private void transfer(Registers s, int[] r, int op) {
+    private void transfer(Registers s, int[] r, int op, int operation) {
         // The stack, literals and words take two cycles; what goes to several registers, one more for each.
-        switch (Operations.OF_HALFWORD[op]) {
+        switch (operation) {
             case Operations.LDR_LITERAL -> r[op >>> 8 & 7] = memory.load32((s.pc + 4 & ~3) + ((op & 0xFF) << 2));
             case Operations.STR_REGISTER -> memory.store32(indexed(r, op), r[op & 7]);
             case Operations.STRH_REGISTER -> memory.store16(indexed(r, op), r[op & 7]);
@@ -143,10 +148,7 @@ final class Interpreter {
             case Operations.POP -> pop(s, op);
             case Operations.STM -> clock.cycles += Transfers.stm(s, memory, op) - 1;
             case Operations.LDM -> clock.cycles += Transfers.ldm(s, memory, op) - 1;
-            default -> {
-                system.execute(op);
-                return;
-            }
+            default -> throw new IllegalStateException("no transfer: " + operation);
         }
         clock.cycles++;
     }

@@ -274,6 +274,157 @@ final class ExceptionsTest {
         assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
     }
 
+    @Test
+    void aFaultWithinTheNonMaskableHandlerLocksUp() {
+        start(NOP);
+        half(handler(Exceptions.NMI), 0xDE00);
+        bench = Bench.of(image);
+        bench.core.exceptions().pend(Exceptions.NMI);
+        bench.core.run(0);
+        bench.step();
+        assertTrue(bench.core.isLockedUp());
+        assertEquals(0xFFFF_FFFE, pc());
+    }
+
+    @Test
+    void theNonMaskableInterruptLeadsOutOfLockup() {
+        start(0xDE00);
+        half(handler(Exceptions.HARD_FAULT), 0xDE00);
+        bench = Bench.of(image);
+        bench.core.run(20);
+        bench.core.run(1);
+        assertTrue(bench.core.isLockedUp());
+        bench.core.exceptions().pend(Exceptions.NMI);
+        bench.core.run(0);
+        assertFalse(bench.core.isLockedUp());
+        assertEquals(handler(Exceptions.NMI), pc());
+    }
+
+    @Test
+    void aStackThatIsNotThereTurnsAnInterruptIntoAHardFault() {
+        start(NOP);
+        bench.registers.setMainStack(0x3000_0000);
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.core.run(0);
+        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
+        assertFalse(bench.core.isLockedUp());
+    }
+
+    @Test
+    void aVectorThatIsNotThereTurnsAnInterruptIntoAHardFault() {
+        start(NOP);
+        bench.core.memory().write(0xE000_ED08, 4, 0x3000_0000);
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.core.run(0);
+        assertTrue(bench.core.isLockedUp(), "the vector of HardFault is not there either");
+    }
+
+    @Test
+    void aCallThatIsMaskedBecomesAHardFault() {
+        start(0xB672, 0xDF00, NOP);
+        bench.step();
+        bench.step();
+        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
+        assertEquals(CODE + 4, bench.core.memory().read(bench.registers.r[Registers.SP] + 24, 4));
+    }
+
+    @Test
+    void aReturnThatFitsNothingIsAFault() {
+        start(NOP);
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.core.run(0);
+        bench.registers.r[Registers.LR] = 0xFFFF_FFF1; // to a handler, where there is none
+        bench.step();
+        bench.step();
+        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
+    }
+
+    @Test
+    void aHardFaultInterruptsAHandlerOfTheHighestPriority() {
+        start(NOP);
+        half(handler(16), 0xDE00);
+        bench = Bench.of(image);
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.core.run(0);
+        bench.step();
+        assertEquals(handler(Exceptions.HARD_FAULT), pc());
+        assertEquals(0xFFFF_FFF1, bench.registers.r[Registers.LR]);
+        assertTrue(bench.core.exceptions().isActive(16));
+    }
+
+    @Test
+    void theHigherPriorityIsChainedFirst() {
+        start(NOP);
+        Exceptions exceptions = bench.core.exceptions();
+        exceptions.enableInterrupts(7);
+        exceptions.setPriority(16, 0x40);
+        exceptions.setPriority(17, 0xC0);
+        exceptions.setPriority(18, 0x80);
+        exceptions.pend(16);
+        bench.core.run(0);
+        exceptions.pend(17);
+        exceptions.pend(18);
+        bench.step();
+        bench.step();
+        assertEquals(handler(18), pc());
+        bench.step();
+        bench.step();
+        assertEquals(handler(17), pc());
+        bench.step();
+        bench.step();
+        assertEquals(CODE, pc());
+    }
+
+    @Test
+    void whatIsPendingAndDisabledWakesWaitForEventIfItIsAskedTo() {
+        start(0xBF20, NOP, NOP);
+        bench.core.run(100);
+        assertTrue(bench.core.isSleeping());
+        bench.core.exceptions().pend(16);
+        bench.core.run(100);
+        assertTrue(bench.core.isSleeping(), "a disabled interrupt is no event");
+        bench.core.exceptions().unpend(16);
+        bench.core.memory().write(0xE000_ED10, 4, 0x10); // SEVONPEND
+        bench.core.exceptions().pend(16);
+        bench.core.run(1);
+        assertFalse(bench.core.isSleeping());
+    }
+
+    @Test
+    void waitForInterruptDoesNotSleepIfOneIsPending() {
+        start(0xB672, WAIT_FOR_INTERRUPT, NOP, NOP);
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.step();
+        assertEquals(handler(16), pc(), "taken before it is masked");
+        bench.step();
+        bench.step();
+        bench.core.exceptions().setPriority(16, 0xC0);
+        bench.step();
+        bench.core.exceptions().pend(16);
+        bench.step();
+        bench.step();
+        assertFalse(bench.core.isSleeping());
+    }
+
+    @Test
+    void aHandlerCanNotChooseTheProcessStack() {
+        start(NOP);
+        half(handler(16), 0xF381);
+        half(handler(16) + 2, 0x8814); // msr control, r1
+        bench = Bench.of(image);
+        bench.registers.r[1] = 2;
+        bench.core.exceptions().enableInterrupts(1);
+        bench.core.exceptions().pend(16);
+        bench.core.run(0);
+        bench.step();
+        assertEquals(0, bench.registers.control());
+    }
+
     private void half(int at, int value) {
         image[at] = (byte) value;
         image[at + 1] = (byte) (value >>> 8);

@@ -88,6 +88,7 @@ final class InstructionTableTest {
             "UXTB            | B2CB      | r3=000000FE             | 1",
             "PUSH            | B504      | m20000FF8=00000003 m20000FFC=00000201 sp=20000FF8 | 3",
             "CPS             | B672      | masked                  | 1", // cpsid i
+            "CPS             | B662      | -                       | 1", // cpsie i
             "REV             | BA1A      | r2=01000080             | 1",
             "REV16           | BA5A      | r2=00800100             | 1",
             "REVSH           | BACA      | r2=FFFFFEFF             | 1",
@@ -95,6 +96,9 @@ final class InstructionTableTest {
             "POP             | BD00      | pc=00000300 sp=20001004 | 4",
             "BKPT            | BE00      | fault                   | 1",
             "HINT            | BF00      | -                       | 1",
+            "HINT            | BF10      | -                       | 1", // yield
+            "HINT            | BF40      | -                       | 1", // sev
+            "HINT            | BF50      | -                       | 1", // reserved
             "STM             | C006      | m20000100=FFFFFFFE m20000104=00000003 r0=20000108 | 3",
             "LDM             | C802      | r1=8182F384 r0=20000104 | 2",
             "LDM             | C803      | r0=8182F384 r1=00000000 | 3", // the base is in the list
@@ -118,6 +122,16 @@ final class InstructionTableTest {
             "WIDE            | F000 F87E | pc=00000200 lr=00000105 | 3", // bl
             "WIDE            | F7FF FFFC | pc=000000FC lr=00000105 | 3", // bl backwards
             "WIDE            | F3EF 8108 | r1=20001000 pc=00000104 | 3", // mrs r1, msp
+            "WIDE            | F3EF 8209 | r2=00000000 pc=00000104 | 3", // mrs r2, psp
+            "WIDE            | F3EF 8210 | r2=00000000 pc=00000104 | 3", // mrs r2, primask
+            "WIDE            | F3EF 8214 | r2=00000000 pc=00000104 | 3", // mrs r2, control
+            "WIDE            | F3EF 8205 | r2=00000000 pc=00000104 | 3", // mrs r2, ipsr
+            "WIDE            | F3EF 8200 | r2=00000000 pc=00000104 | 3", // mrs r2, apsr
+            "WIDE            | F383 8808 | sp=80000000 pc=00000104 | 3", // msr msp, r3
+            "WIDE            | F383 8810 | masked pc=00000104      | 3", // msr primask, r3
+            "WIDE            | F384 8814 | pc=00000104             | 3", // msr control, r4: SPSEL stays clear
+            "WIDE            | F3BF 8F5F | pc=00000104             | 3", // dmb
+            "WIDE            | F3BF 8F6F | pc=00000104             | 3", // isb
             "WIDE            | F383 8800 | N pc=00000104           | 3", // msr apsr, r3
             "WIDE            | F3BF 8F4F | pc=00000104             | 3", // dsb
             "WIDE            | F7F0 A000 | fault                   | 3" }; // udf.w

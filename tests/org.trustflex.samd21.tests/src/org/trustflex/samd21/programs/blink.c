@@ -93,7 +93,7 @@ int main(void)
     while (SERCOM_SYNCBUSY(SERCOM2)) {
     }
     SERCOM_CTRLB(SERCOM2) = 1 << 8;
-    SERCOM_CTRLA(SERCOM2) = 5 << 2 | 1 << 20;
+    SERCOM_CTRLA(SERCOM2) = 5 << 2 | 2 << 20;
     SERCOM_INTENSET(SERCOM2) = 0x83;
     NVIC_ISER = 1 << 11;
     print("hello from the board\r\n");
@@ -101,7 +101,11 @@ int main(void)
     run_transfer(0, 0, &zero, 0, 1);
     wait_cycles(48 * 1500);
     start_bus(52); /* 400 kHz */
-    int awake = run_transfer(0x36, 1, 0, answer, 4);
+    int awake = 0;
+    for (int tries = 0; tries < 20 && !awake; tries++) {
+        awake = run_transfer(0x36, 1, 0, answer, 4);
+        wait_cycles(awake ? 3 : 48 * 100);
+    }
     print(awake ? "answer " : "no answer ");
     for (int i = 0; i < 4; i++) {
         print_hex(answer[i]);

@@ -22,6 +22,9 @@
 #define PORT_OUTTGL R32(0x4100441C)
 #define PORT_PMUX(pair) R8(0x41004430 + (pair))
 #define PORT_PINCFG(pin) R8(0x41004440 + (pin))
+#define NVMCTRL_INTENCLR R8(0x4100400C)
+#define EVSYS_CTRL R8(0x42000400)
+#define NVIC_IPR(word) R32(0xE000E400 + 4 * (word))
 #define NVIC_ISER R32(0xE000E100)
 #define SERCOM2 0x42001000
 #define SERCOM3 0x42001400
@@ -37,7 +40,7 @@
 #define SERCOM_DATA8(base) R8((base) + 0x28)
 #define SERCOM_DATA16(base) R16((base) + 0x28)
 
-/* Clocks, pins and wait states as the vendor's examples for the board set them, in their order. */
+/* Clocks, pins, wait states, events and interrupt priorities as the vendor's examples for the board set them, in their order. */
 static void start_board(void)
 {
     NVMCTRL_CTRLB = 3 << 1 | 1 << 7;
@@ -65,7 +68,11 @@ static void start_board(void)
     }
     GCLK_CLKCTRL = 1 << 14 | 22;
     GCLK_CLKCTRL = 1 << 14 | 23;
-    PM_APBCMASK = 0x10030;
+    PM_APBCMASK = 0x10032;
+    EVSYS_CTRL = 1;
+    NVMCTRL_INTENCLR = 3;
+    NVIC_IPR(2) = 0xC0u << 24;
+    NVIC_IPR(1) = 0xC0u << 8;
     SYSCTRL_OSC8M = 0;
 }
 
