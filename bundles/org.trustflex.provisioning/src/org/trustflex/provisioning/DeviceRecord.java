@@ -17,19 +17,27 @@ import com.google.gson.JsonObject;
  * Which secure element the project's resources are for, and when it proved of each slot that it holds the key in the
  * project's file.
  *
- * @param serialNumber the element
- * @param proven       slot number to the time of the last proof
+ * @param serialNumber   the element
+ * @param proven         slot number to the time of the last proof
+ * @param deliveredChain when the certificate chain that the element was delivered with was verified, if the project uses
+ *                       that one
  */
-public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> proven) {
+public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> proven, Optional<Instant> deliveredChain) {
 
     private static final String FILE = "device.json";
     private static final int FORMAT = 1;
     private static final String SERIAL_NUMBER = "serialNumber";
     private static final String PROVEN = "proven";
+    private static final String DELIVERED_CHAIN = "deliveredChain";
 
     /** Copies the map. */
     public DeviceRecord {
         proven = Collections.unmodifiableMap(new TreeMap<>(proven));
+    }
+
+    /** The record of an element that has proved nothing yet. */
+    public DeviceRecord(SerialNumber serialNumber) {
+        this(serialNumber, Map.of(), Optional.empty());
     }
 
     /** The record of a project, if its resources have been generated. */
@@ -41,6 +49,7 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
         JsonDocument document = JsonDocument.read(file, FORMAT);
         Map<Integer, Instant> proven = new TreeMap<>();
         Optional<JsonDocument> times = document.object(PROVEN);
+        Optional<String> delivered = document.optionalText(DELIVERED_CHAIN);
         try {
             SerialNumber serial = SerialNumber.parse(document.text(SERIAL_NUMBER));
             if (times.isPresent()) {
@@ -48,7 +57,7 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
                     proven.put(Integer.valueOf(slot), Instant.parse(times.get().text(slot)));
                 }
             }
-            return Optional.of(new DeviceRecord(serial, proven));
+            return Optional.of(new DeviceRecord(serial, proven, delivered.map(Instant::parse)));
         } catch (IllegalArgumentException | DateTimeParseException damaged) {
             throw new BadFile(file.path(), Messages.text("json.member", file.path(), SERIAL_NUMBER), damaged);
         }
@@ -61,6 +70,7 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
         JsonObject content = JsonDocument.create(FORMAT);
         content.addProperty(SERIAL_NUMBER, serialNumber.hex());
         content.add(PROVEN, times);
+        deliveredChain.ifPresent(time -> content.addProperty(DELIVERED_CHAIN, time.toString()));
         project.sharedResource(FILE).writeText(JsonDocument.text(content));
     }
 
@@ -68,14 +78,24 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
     public DeviceRecord withoutProof(int slot) {
         Map<Integer, Instant> fewer = new TreeMap<>(proven);
         fewer.remove(slot);
-        return new DeviceRecord(serialNumber, fewer);
+        return new DeviceRecord(serialNumber, fewer, deliveredChain);
     }
 
     /** The same record with one more proof. */
     public DeviceRecord withProof(int slot, Instant time) {
         Map<Integer, Instant> more = new TreeMap<>(proven);
         more.put(slot, time);
-        return new DeviceRecord(serialNumber, more);
+        return new DeviceRecord(serialNumber, more, deliveredChain);
+    }
+
+    /** The same record, for a project that uses the chain which the element was delivered with: that was verified then. */
+    public DeviceRecord withDeliveredChain(Instant verified) {
+        return new DeviceRecord(serialNumber, proven, Optional.of(verified));
+    }
+
+    /** The same record, for a project that uses a chain of its own. */
+    public DeviceRecord withCustomChain() {
+        return new DeviceRecord(serialNumber, proven, Optional.empty());
     }
 
     /**
@@ -100,8 +120,7 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
      */
     public static void requireTrustFlex(ConfigurationZone zone) throws NotPossible {
         if (TrustFlexProfile.of(zone).isEmpty()) {
-            throw new NotPossible(Messages.text("device.notrustflex", zone.serialNumber()),
-                    Remedy.ADOPT);
+            throw new NotPossible(Messages.text("device.notrustflex", zone.serialNumber()));
         }
     }
 }

@@ -25,6 +25,8 @@ import org.trustflex.certificates.authority.ExistingCertificates;
 import org.trustflex.certificates.compressed.CertificateSlots;
 import org.trustflex.certificates.definition.CDefinition;
 import org.trustflex.certificates.definition.ChainDefinition;
+import org.trustflex.provisioning.BadFile;
+import org.trustflex.provisioning.DeviceRecord;
 import org.trustflex.provisioning.FollowThrough;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.ProgressMonitor;
@@ -76,6 +78,7 @@ public final class CustomChain {
         Authorities.Signer signer = new Authorities(files, profile, issuer, random, steps).prepare();
         steps.next(Messages.text("step.issue"));
         Wanted wanted = issue(profile, issuer, signer, found.certificates(), steps);
+        useCustomChain();
         DeviceChain written = new ChainWriter(project, clock).write(wanted, found.certificates(), source, steps);
         finish(written, steps);
         return written;
@@ -179,6 +182,13 @@ public final class CustomChain {
     private static boolean fits(ChainProfile profile, P256Certificate certificate, SerialNumber serialNumber,
             EccPublicKey key, Authorities.Signer signer) {
         return new ExistingCertificates(profile).fitsAsDevice(certificate, serialNumber, key, signer.signer());
+    }
+
+    private void useCustomChain() throws BadFile {
+        Optional<DeviceRecord> record = DeviceRecord.read(project);
+        if (record.isPresent() && record.get().deliveredChain().isPresent()) {
+            record.get().withCustomChain().write(project);
+        }
     }
 
     private void finish(DeviceChain written, Steps steps) throws ProvisioningException {

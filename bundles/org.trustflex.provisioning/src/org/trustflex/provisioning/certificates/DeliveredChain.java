@@ -46,9 +46,19 @@ public final class DeliveredChain {
         steps.next(Messages.text("step.read"));
         Optional<DeviceChain> held = FollowThrough.run(source, steps, this::read);
         DeviceChain chain = held.isPresent() ? held.get() : restored(source, steps);
+        remember(chain);
         new ChainLines(steps).print(chain);
         steps.line(Messages.text("delivered.success"));
         return chain;
+    }
+
+    /** Of another element than the project's nothing is remembered: it was only verified. */
+    private void remember(DeviceChain chain) throws ProvisioningException {
+        Optional<DeviceRecord> record = DeviceRecord.read(project)
+                .filter(known -> known.serialNumber().equals(chain.serialNumber()));
+        if (record.isPresent()) {
+            record.get().withDeliveredChain(clock.instant()).write(project);
+        }
     }
 
     private Optional<DeviceChain> read(SecureElement element) throws ElementException, ProvisioningException {

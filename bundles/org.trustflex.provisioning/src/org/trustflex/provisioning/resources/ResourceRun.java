@@ -89,7 +89,7 @@ final class ResourceRun {
             DeviceRecord.requireSameElement(project, element.configurationZone());
         }
         return known.filter(record -> record.serialNumber().equals(element.serialNumber()))
-                .orElseGet(() -> new DeviceRecord(element.serialNumber(), Map.of()));
+                .orElseGet(() -> new DeviceRecord(element.serialNumber()));
     }
 
     private boolean isGivenAway(DeviceRecord record) throws ProvisioningException {

@@ -1,5 +1,7 @@
 package org.trustflex.provisioning.status;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.trustflex.provisioning.slots.SlotState;
 
 /** How far the rotation has come, as a whole and step by step. */
 final class RotationCheck {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+            .withZone(ZoneId.systemDefault());
 
     private final Evidence evidence;
 
@@ -63,7 +68,7 @@ final class RotationCheck {
         if (evidence.onTheBoard().isPresent() && !isInSlot(journal.newKey(), SlotState.VALID)) {
             return Condition.of(State.NEEDS_ATTENTION, Action.ROTATE, Messages.text("rotation.undone"));
         }
-        return new Condition(State.DONE, Messages.text("rotation.done", journal.startedAt(),
+        return new Condition(State.DONE, Messages.text("rotation.done", TIME.format(journal.startedAt()),
                 journal.newKey().fingerprint()), Optional.of(Action.ROTATE));
     }
 

@@ -240,7 +240,7 @@ class CustomChainTest {
 
     @Test
     void anotherElementThanTheProjectsIsRefused() throws Exception {
-        new DeviceRecord(new SerialNumber("012300000000000001"), Map.of()).write(project);
+        new DeviceRecord(new SerialNumber("012300000000000001")).write(project);
         NotPossible refusal = assertThrows(NotPossible.class, () -> create(new Log()));
         assertTrue(refusal.getMessage().contains("012300000000000001"), refusal.getMessage());
         assertEquals(delivered, part.slots());

@@ -23,6 +23,7 @@ import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.provisioning.OperationCancelled;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.certificates.CustomChain;
+import org.trustflex.provisioning.certificates.DeliveredChain;
 import org.trustflex.provisioning.certificates.Log;
 import org.trustflex.provisioning.certificates.PartOnTheBench;
 import org.trustflex.provisioning.manifest.ManifestGeneration;
@@ -55,6 +56,25 @@ class ProjectStatusTest {
     private void certificates() throws Exception {
         new CustomChain(project, random, PartOnTheBench.CLOCK).create(ChainProfile.forOrganization("Acme"), part,
                 new Log());
+    }
+
+    private void deliveredCertificates() throws Exception {
+        new DeliveredChain(project, PartOnTheBench.CLOCK).use(part, new Log());
+    }
+
+    @Test
+    void theDeliveredChainIsDoneAsSoonAsTheUserTakesIt() throws Exception {
+        resources();
+        assertEquals(State.READY, onDisk().certificates().state());
+        deliveredCertificates();
+        String serial = onDisk().element().orElseThrow().toString();
+        assertEquals("The chain that " + serial + " was delivered with is in use, chain OK",
+                onDisk().certificates().sentence());
+        assertEquals(State.DONE, withDevice().certificates().state());
+        certificates();
+        assertEquals("Acme, chain OK", withDevice().certificates().sentence());
+        deliveredCertificates();
+        assertEquals(State.DONE, withDevice().certificates().state());
     }
 
     private void manifest() throws Exception {
