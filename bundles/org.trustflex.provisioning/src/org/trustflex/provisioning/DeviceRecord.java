@@ -1,5 +1,6 @@
 package org.trustflex.provisioning;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
@@ -33,6 +34,11 @@ public record DeviceRecord(SerialNumber serialNumber, Map<Integer, Instant> prov
     /** Copies the map. */
     public DeviceRecord {
         proven = Collections.unmodifiableMap(new TreeMap<>(proven));
+    }
+
+    /** Where a project's record is. */
+    public static Path path(Project project) {
+        return project.sharedResource(FILE).path();
     }
 
     /** The record of an element that has proved nothing yet. */

@@ -1,5 +1,6 @@
 package org.trustflex.provisioning;
 
+import java.nio.file.Path;
 import java.util.HexFormat;
 
 import org.trustflex.atecc.host.Sha256;
@@ -18,6 +19,11 @@ public final class OldKeys {
     /** The old keys of a project. */
     public OldKeys(Project project) {
         this.project = project;
+    }
+
+    /** The folder of the old keys. */
+    public Path folder() {
+        return project.rotationFolder().resolve(FOLDER);
     }
 
     /** Keeps a copy of a key file, if there is one. The name tells the content, so that keeping it twice is harmless. */

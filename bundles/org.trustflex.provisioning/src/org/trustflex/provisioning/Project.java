@@ -2,6 +2,8 @@ package org.trustflex.provisioning;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonObject;
 
@@ -19,6 +21,7 @@ public record Project(Path root) {
     private static final int FORMAT = 1;
     private static final String RESOURCES = "00_resource_generation";
     private static final String ROTATION = "05_public_key_rotation";
+    private static final String IGNORE_FILE = ".gitignore";
     private static final String IGNORED = "*.pem\n*.key\n*_secret_key.h\npublic_key_rotation*.h\n";
 
     /** Opens a project, or makes one in a folder that has none. */
@@ -82,8 +85,13 @@ public record Project(Path root) {
         protect(rotationFolder(), comment + IGNORED + "pending/\nold/\njournal/\n");
     }
 
+    /** The files that keep version control away from secrets. */
+    public List<Path> ignoreFiles() {
+        return Stream.of(resourcesFolder(), rotationFolder()).map(folder -> folder.resolve(IGNORE_FILE)).toList();
+    }
+
     private static void protect(Path folder, String ignored) throws BadFile {
-        DurableFile file = new DurableFile(folder.resolve(".gitignore"), FileAccess.SHARED);
+        DurableFile file = new DurableFile(folder.resolve(IGNORE_FILE), FileAccess.SHARED);
         if (!file.exists()) {
             file.writeText(ignored);
         }

@@ -12,24 +12,26 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
 
     private static final float LEFT = 0.22f;
     private static final float RIGHT = 0.70f;
-    private static final float BELOW = 0.62f;
+    private static final float PROPERTIES = 0.76f;
+    private static final float BELOW = 0.63f;
     private static final float BOARDS = 0.5f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, LEFT, editors);
-        left.addView(ProjectExplorer.VIEW_ID);
+        // First, so that it goes from one side to the other: slots and transactions have many columns.
         IFolderLayout bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, BELOW, editors);
         bottom.addView(TrustFlexUi.SLOTS_VIEW);
         bottom.addView(TrustFlexUi.TRANSACTIONS_VIEW);
         bottom.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addView(IProgressConstants.PROGRESS_VIEW_ID);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, LEFT, editors);
+        left.addView(ProjectExplorer.VIEW_ID);
         layout.createFolder("boards", IPageLayout.BOTTOM, BOARDS, "left").addView(TrustFlexUi.BOARDS_VIEW);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, RIGHT, editors);
         right.addView(TrustFlexUi.ROTATION_VIEW);
-        layout.createFolder("properties", IPageLayout.RIGHT, RIGHT, "bottom").addView(IPageLayout.ID_PROP_SHEET);
+        layout.createFolder("properties", IPageLayout.RIGHT, PROPERTIES, "bottom").addView(IPageLayout.ID_PROP_SHEET);
         addShortcuts(layout);
     }
 

@@ -43,6 +43,10 @@ public final class CDefinition {
     public record CFile(String name, String text) {
     }
 
+    /** The names of the files of every chain. */
+    public static final List<String> NAMES = List.of("cust_def_1_signer.c", "cust_def_1_signer.h", "cust_def_2_device.c",
+            "cust_def_2_device.h");
+
     /**
      * The files of a chain: for the signer and for the device a source file and a header.
      *

@@ -47,6 +47,11 @@ public final class SlotBackup {
         this.serialNumber = serialNumber;
     }
 
+    /** Where it is, in files whose names tell their content. */
+    public Path folder() {
+        return file(ORIGINAL).path().getParent();
+    }
+
     /**
      * The original content.
      *
@@ -104,7 +109,7 @@ public final class SlotBackup {
     }
 
     private List<CertificateSlots> known() throws BadFile {
-        Path folder = file(ORIGINAL).path().getParent();
+        Path folder = folder();
         List<CertificateSlots> known = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "[a-z]*.json")) {
             for (Path path : files) {

@@ -1,6 +1,7 @@
 package org.trustflex.provisioning.resources;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 import org.trustflex.atecc.config.SlotPurpose;
@@ -19,7 +20,7 @@ import org.trustflex.provisioning.Steps;
  * The files of the design suite's secure boot example: the application image and its signature by the key of slot 15, as
  * C arrays and raw. The image is the user's; without one there is nothing to do.
  */
-final class SecureBootExample {
+public final class SecureBootExample {
 
     private static final String NAME = "secureboot_test_app";
 
@@ -29,6 +30,13 @@ final class SecureBootExample {
     SecureBootExample(Project project, SecureRandom random) {
         this.project = project;
         this.random = random;
+    }
+
+    /** The names of the files that are made of the image, if there is one. */
+    public static List<String> results(Project project) {
+        return project.sharedResource(NAME + ".bin").exists()
+                ? List.of(NAME + ".h", NAME + "_sign.bin", NAME + "_sign.h")
+                : List.of();
     }
 
     /** Signs the image; a signature that is still good is kept. */

@@ -1,5 +1,6 @@
 package org.trustflex.provisioning.rotation;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ final class PendingKey {
         this.project = project;
         this.file = project.privateRotationFile(FOLDER, NAME);
         this.current = project.privateResource(NAME);
+    }
+
+    Path path() {
+        return file.path();
     }
 
     Optional<P256KeyPair> read() throws BadFile {

@@ -1,5 +1,6 @@
 package org.trustflex.provisioning.rotation;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,11 @@ public record RotationJournal(Instant startedAt, Authorization authorization, Ro
 
     private static DurableFile file(Project project, SerialNumber serialNumber) {
         return project.privateRotationFile(FOLDER, serialNumber.hex() + SUFFIX);
+    }
+
+    /** Where the record of an element's last rotation is. */
+    public static Path path(Project project, SerialNumber serialNumber) {
+        return file(project, serialNumber).path();
     }
 
     /** The record of an element's last rotation, if there was one. */

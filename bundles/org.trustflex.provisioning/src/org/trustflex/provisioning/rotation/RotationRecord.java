@@ -1,5 +1,7 @@
 package org.trustflex.provisioning.rotation;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.trustflex.atecc.config.SerialNumber;
@@ -22,6 +24,11 @@ public record RotationRecord(Optional<EccPublicKey> pending, Optional<Authorizat
     public static RotationRecord read(Project project, SerialNumber element) throws BadFile {
         Optional<EccPublicKey> pending = new PendingKey(project).read().map(P256KeyPair::publicKey);
         return new RotationRecord(pending, Authorization.read(project), RotationJournal.read(project, element));
+    }
+
+    /** What is there from a rotation's beginning to its end. */
+    public static List<Path> pendingFiles(Project project) {
+        return List.of(new PendingKey(project).path(), Authorization.file(project).path());
     }
 
     /** Whether a rotation has changed the device, or was about to, and was not finished. */

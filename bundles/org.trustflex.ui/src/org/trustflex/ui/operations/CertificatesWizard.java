@@ -31,7 +31,7 @@ final class CertificatesWizard extends OperationWizard {
     @Override
     public PlannedWrites writes(Project project, SerialNumber element) {
         return choice.profile().map(profile -> PlannedWrites.ofCustomChain(project, profile, element))
-                .orElseGet(PlannedWrites::ofDeliveredChain);
+                .orElseGet(() -> PlannedWrites.ofDeliveredChain(project, element));
     }
 
     @Override

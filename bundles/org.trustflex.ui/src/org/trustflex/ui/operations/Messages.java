@@ -44,14 +44,18 @@ final class Messages extends NLS {
     public static String summary_project;
     public static String summary_unknown;
     public static String summary_writes;
+    public static String writes_added;
+    public static String writes_aside;
     public static String writes_element;
     public static String writes_kept;
     public static String writes_new;
     public static String writes_nothing;
     public static String writes_replaced;
     public static String writes_slots;
+    public static String writes_updated;
     public static String writes_what;
     public static String writes_where;
+    public static String writes_while;
 
     static {
         NLS.initializeMessages("org.trustflex.ui.operations.messages", Messages.class);

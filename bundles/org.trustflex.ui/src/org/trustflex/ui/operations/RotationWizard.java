@@ -19,7 +19,7 @@ final class RotationWizard extends OperationWizard {
 
     @Override
     public PlannedWrites writes(Project project, SerialNumber element) {
-        return PlannedWrites.ofRotation(project);
+        return PlannedWrites.ofRotation(project, element);
     }
 
     @Override

@@ -60,6 +60,10 @@ final class WritesTable {
             case NEW -> Messages.writes_new;
             case KEPT_IF_IT_FITS -> Messages.writes_kept;
             case REPLACED -> Messages.writes_replaced;
+            case PUT_ASIDE -> Messages.writes_aside;
+            case UPDATED -> Messages.writes_updated;
+            case FOR_A_WHILE -> Messages.writes_while;
+            case ADDED_TO -> Messages.writes_added;
         };
     }
 }

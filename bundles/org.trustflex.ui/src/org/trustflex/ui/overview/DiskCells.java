@@ -15,6 +15,7 @@ import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.Project;
+import org.trustflex.provisioning.manifest.LogSignerFiles;
 import org.trustflex.provisioning.manifest.ManifestFile;
 import org.trustflex.provisioning.rotation.RotationRecord;
 import org.trustflex.provisioning.status.ProjectStatus;
@@ -42,7 +43,7 @@ final class DiskCells {
 
     private String text(Part part) {
         return switch (part) {
-            case CERTIFICATES -> count(Messages.disk_certificates, certificates());
+            case CERTIFICATES -> certificates();
             case MANIFEST -> manifest();
             case ROTATION -> status.element().map(this::rotation).orElse(Messages.disk_none);
             case BOARD, RESOURCES -> count(Messages.disk_keys, keys());
@@ -60,11 +61,14 @@ final class DiskCells {
         return names.filter(name -> project.privateResource(name).exists()).count();
     }
 
-    private long certificates() {
+    /** Those of the chain: the one that signs the manifest is another matter. */
+    private String certificates() {
         try (Stream<Path> files = Files.list(project.resourcesFolder())) {
-            return files.filter(file -> file.toString().endsWith(".crt")).count();
+            long number = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".crt") && !name.equals(LogSignerFiles.CERTIFICATE)).count();
+            return number == 1 ? Messages.disk_certificate : count(Messages.disk_certificates, number);
         } catch (IOException noFolder) {
-            return 0;
+            return Messages.disk_none;
         }
     }
 

@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String device_slotEmpty;
     public static String device_slotInvalid;
     public static String device_slotValid;
+    public static String disk_certificate;
     public static String disk_certificates;
     public static String disk_damaged;
     public static String disk_interrupted;
@@ -46,6 +47,7 @@ final class Messages extends NLS {
     public static String part_manifest;
     public static String part_resources;
     public static String part_rotation;
+    public static String refused_asAbove;
 
     static {
         NLS.initializeMessages("org.trustflex.ui.overview.messages", Messages.class);

@@ -25,7 +25,6 @@ final class OverviewForm {
 
     private static final int MARGIN = 10;
     private static final int BETWEEN = 10;
-    private static final int CELL_WIDTH = 150;
 
     private final FormToolkit toolkit;
     private final ScrolledForm form;
@@ -63,10 +62,8 @@ final class OverviewForm {
         for (String title : new String[] { Messages.form_disk, Messages.form_device }) {
             Label label = toolkit.createLabel(body, title);
             label.setForeground(toolkit.getColors().getColor(IFormColors.TITLE));
-            GridDataFactory.swtDefaults().span(RowWidgets.CELL_COLUMNS, 1).hint(CELL_WIDTH, SWT.DEFAULT).applyTo(label);
+            GridDataFactory.swtDefaults().span(RowWidgets.CELL_COLUMNS, 1).applyTo(label);
         }
-        Label after = toolkit.createLabel(body, "", SWT.NONE);
-        GridDataFactory.swtDefaults().applyTo(after);
     }
 
     void show(Overview overview) {

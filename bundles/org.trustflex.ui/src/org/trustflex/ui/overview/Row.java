@@ -20,6 +20,8 @@ record Row(Part part, State state, String sentence, Cell disk, Cell device, Next
         boolean later = condition.state() == State.WAITS
                 || condition.state() == State.REFUSED && part != Part.RESOURCES;
         NextStep next = later ? NextStep.NONE : condition.next().map(NextStep::of).orElse(NextStep.NONE);
-        return new Row(part, condition.state(), condition.sentence(), disk, device, next);
+        boolean said = condition.state() == State.REFUSED && part != Part.RESOURCES;
+        return new Row(part, condition.state(), said ? Messages.refused_asAbove : condition.sentence(), disk, device,
+                next);
     }
 }

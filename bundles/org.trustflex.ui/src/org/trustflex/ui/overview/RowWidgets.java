@@ -1,6 +1,7 @@
 package org.trustflex.ui.overview;
 
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -14,18 +15,25 @@ import org.trustflex.provisioning.status.State;
 import org.trustflex.ui.CommandLink;
 import org.trustflex.ui.TrustFlexUi;
 
-/** The widgets of one part: icon, title, state, what is on disk, what is in the device, the link; the sentence below. */
+/** The widgets of one part: icon, title, state, what is on disk, what is in the device; the sentence and the link below. */
 final class RowWidgets {
 
     /** Icon, title, word. */
     static final int BEFORE_CELLS = 3;
     /** Icon and text. */
     static final int CELL_COLUMNS = 2;
-    /** Two cells, and the link at last. */
-    static final int COLUMNS = BEFORE_CELLS + 2 * CELL_COLUMNS + 1;
+    /** Two cells. */
+    static final int COLUMNS = BEFORE_CELLS + 2 * CELL_COLUMNS;
 
+    /** Room for "needs attention", the longest of the states. */
+    private static final int WORD_WIDTH = 104;
+    /** Room for a date and time; what is longer is shown in full when the mouse rests on it. */
+    private static final int CELL_WIDTH = 130;
     private static final int WRAP_AT = 200;
     private static final int SPACE_BELOW = 12;
+    private static final int BETWEEN = 10;
+
+    private static final String DEVICE = "device";
 
     private final Label icon;
     private final Label word;
@@ -41,12 +49,20 @@ final class RowWidgets {
         Label title = toolkit.createLabel(parent, part.title());
         title.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
         word = label(toolkit, parent, part, "state");
+        GridDataFactory.swtDefaults().hint(WORD_WIDTH, SWT.DEFAULT).applyTo(word);
         disk = new CellWidgets(toolkit, parent, part, "disk");
-        device = new CellWidgets(toolkit, parent, part, "device");
+        device = new CellWidgets(toolkit, parent, part, DEVICE);
         if (part == Part.BOARD) {
             device.inFixedWidth();
         }
-        link = toolkit.createHyperlink(parent, "", SWT.NONE);
+        toolkit.createLabel(parent, "");
+        Composite below = toolkit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(BETWEEN, 0).applyTo(below);
+        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).grab(true, false).applyTo(below);
+        sentence = toolkit.createLabel(below, "", SWT.WRAP);
+        sentence.setData(TrustFlexUi.WIDGET_ID, id(part, "sentence"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(WRAP_AT, SWT.DEFAULT).applyTo(sentence);
+        link = toolkit.createHyperlink(below, "", SWT.NONE);
         link.setData(TrustFlexUi.WIDGET_ID, id(part, "next"));
         link.addHyperlinkListener(new HyperlinkAdapter() {
             @Override
@@ -54,12 +70,7 @@ final class RowWidgets {
                 CommandLink.run(handlers, next.commandId());
             }
         });
-        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).grab(true, false).applyTo(link);
-        toolkit.createLabel(parent, "");
-        sentence = toolkit.createLabel(parent, "", SWT.WRAP);
-        sentence.setData(TrustFlexUi.WIDGET_ID, id(part, "sentence"));
-        GridDataFactory.fillDefaults().span(COLUMNS - 1, 1).grab(true, false).hint(WRAP_AT, SWT.DEFAULT)
-                .applyTo(sentence);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.BEGINNING).applyTo(link);
         Label space = toolkit.createLabel(parent, "");
         GridDataFactory.swtDefaults().span(COLUMNS, 1).hint(1, SPACE_BELOW).applyTo(space);
     }
@@ -96,6 +107,8 @@ final class RowWidgets {
             icon = toolkit.createLabel(parent, "");
             GridDataFactory.swtDefaults().hint(StateImage.SIZE, StateImage.SIZE).applyTo(icon);
             text = label(toolkit, parent, part, where);
+            GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(CELL_WIDTH, SWT.DEFAULT)
+                    .grab(where.equals(DEVICE), false).applyTo(text);
         }
 
         void inFixedWidth() {
@@ -106,6 +119,7 @@ final class RowWidgets {
             icon.setImage(cell.state().map(StateImage::of).orElse(null));
             icon.setToolTipText(cell.state().map(State::word).orElse(null));
             text.setText(cell.text());
+            text.setToolTipText(cell.text());
         }
     }
 }

@@ -41,7 +41,8 @@ record RotationFacts(TrustFlexProject project, Optional<String> boardId, Project
                 ? Optional.of(RotationRecord.read(model, status.element().get()))
                 : Optional.empty();
         return new RotationFacts(project, boardId, status, oldKey(record, slot), newKey(record),
-                slot.map(report -> NLS.bind(Messages.slot_state, report.state().word(), report.summary()))
+                slot.map(report -> NLS.bind(Messages.slot_state, report.state().word(),
+                        report.fingerprint().orElseGet(report::summary)))
                         .orElse(read.map(ElementFacts::problem).orElse(Messages.slot_unread)));
     }
 

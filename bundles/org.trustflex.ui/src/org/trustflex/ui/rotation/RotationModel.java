@@ -70,6 +70,12 @@ final class RotationModel {
         job.schedule();
     }
 
+    /** Reads files and board again. */
+    void refresh() {
+        active.boardId().ifPresent(ElementCatalog.shared()::refresh);
+        job.schedule();
+    }
+
     private void readBoardOnce(String boardId) {
         ElementCatalog elements = ElementCatalog.shared();
         if (visible && elements.facts(boardId).isEmpty() && !elements.isReading(boardId)) {

@@ -140,6 +140,11 @@ public final class RotationView extends ViewPart {
         }
     }
 
+    /** Reads files and board again. */
+    void refresh() {
+        model.refresh();
+    }
+
     @Override
     public void setFocus() {
         stack.topControl.setFocus();

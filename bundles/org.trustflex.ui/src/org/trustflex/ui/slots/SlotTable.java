@@ -63,13 +63,13 @@ final class SlotTable {
     }
 
     private void columns() {
-        column(Messages.column_slot, 4, 30, row -> String.valueOf(row.slot()), row -> null);
-        column(Messages.column_purpose, 21, 60, row -> row.report().purpose().title(), row -> null);
-        column(Messages.column_policy, 19, 40, row -> row.report().policy().inWords(), row -> null);
-        column(Messages.column_state, 14, 60, row -> SlotText.state(row.report()),
+        column(Messages.column_slot, 3, 30, row -> String.valueOf(row.slot()), row -> null);
+        column(Messages.column_purpose, 17, 60, row -> row.report().purpose().title(), row -> null);
+        column(Messages.column_policy, 24, 40, row -> row.report().policy().inWords(), row -> null);
+        column(Messages.column_state, 12, 60, row -> SlotText.state(row.report()),
                 row -> SlotText.stateImage(row.report()));
-        column(Messages.column_device, 18, 60, SlotText::device, row -> null);
-        column(Messages.column_project, 24, 60, SlotText::project, row -> row.comparison()
+        column(Messages.column_device, 19, 60, SlotText::device, row -> null);
+        column(Messages.column_project, 25, 60, SlotText::project, row -> row.comparison()
                 .map(SlotComparison::result).map(SlotText::comparisonImage).orElse(null));
     }
 

@@ -31,7 +31,7 @@ public final class SlotsView extends ViewPart {
     private static final String DETAILS = "details";
     private static final String OPEN_FILE = "org.trustflex.ui.slots.openFile";
     /** Below that width there is not enough room for all columns and the details beside them. */
-    private static final int WIDE = 900;
+    private static final int WIDE = 1200;
 
     private @Nullable IMemento memento;
     private SlotsModel model;

@@ -181,6 +181,11 @@ public final class TransactionsView extends ViewPart {
         return model;
     }
 
+    /** Searches for the board and reads its record again. */
+    void refresh() {
+        model.look();
+    }
+
     @Override
     public void setFocus() {
         stack.topControl.setFocus();
