@@ -44,7 +44,8 @@ public final class CDefinition {
     }
 
     /** The names of the files of every chain. */
-    public static final List<String> NAMES = List.of("cust_def_1_signer.c", "cust_def_1_signer.h", "cust_def_2_device.c",
+    public static final List<String> NAMES = List.of("cust_def_1_signer.c", "cust_def_1_signer.h",
+            "cust_def_2_device.c",
             "cust_def_2_device.h");
 
     /**

@@ -153,7 +153,8 @@ class PlannedWritesTest {
     private Map<Path, String> content() throws IOException {
         try (Stream<Path> files = Files.walk(project.root())) {
             return files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> file, PlannedWritesTest::digest, (one, other) -> one, TreeMap::new));
+                    .collect(Collectors.toMap(file -> file, PlannedWritesTest::digest, (one, other) -> one,
+                            TreeMap::new));
         }
     }
 
