@@ -20,6 +20,7 @@ import org.trustflex.provisioning.manifest.LogSignerFiles;
 import org.trustflex.provisioning.manifest.ManifestFile;
 import org.trustflex.provisioning.plan.PlannedFile.Effect;
 import org.trustflex.provisioning.resources.SecureBootExample;
+import org.trustflex.provisioning.rotation.FirmwareData;
 import org.trustflex.provisioning.rotation.RotationJournal;
 import org.trustflex.provisioning.rotation.RotationRecord;
 
@@ -61,6 +62,7 @@ public record PlannedWrites(List<PlannedFile> files, List<Integer> slots) {
                 .toList();
         List<PlannedFile> files = new ArrayList<>(resources(project, names, existing));
         files.addAll(resources(project, SecureBootExample.results(project), Effect.KEPT_IF_IT_FITS));
+        files.addAll(firmwareData(project));
         files.add(record(project));
         files.addAll(ignores(project));
         if (files.stream().anyMatch(file -> file.effect() == existing)) {
@@ -114,6 +116,7 @@ public record PlannedWrites(List<PlannedFile> files, List<Integer> slots) {
         List<PlannedFile> files = new ArrayList<>(
                 resources(project, List.of(KeyFile.keyPairName(slot)), Effect.REPLACED));
         RotationRecord.pendingFiles(project).forEach(path -> files.add(new PlannedFile(path, Effect.FOR_A_WHILE)));
+        files.addAll(firmwareData(project));
         files.add(oldKeys(project));
         files.add(file(RotationJournal.path(project, element), Effect.UPDATED));
         files.add(record(project));
@@ -123,6 +126,10 @@ public record PlannedWrites(List<PlannedFile> files, List<Integer> slots) {
 
     private static List<PlannedFile> resources(Project project, List<String> names, Effect existing) {
         return names.stream().map(project.resourcesFolder()::resolve).map(path -> file(path, existing)).toList();
+    }
+
+    private static List<PlannedFile> firmwareData(Project project) {
+        return resources(project, List.of(FirmwareData.HEADER, FirmwareData.DEVICE_HEADER), Effect.UPDATED);
     }
 
     private static PlannedFile record(Project project) {
