@@ -5,9 +5,10 @@ import java.util.Optional;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.osgi.service.prefs.BackingStoreException;
 import org.trustflex.board.Boards;
 
 /**
@@ -18,7 +19,8 @@ public final class WorkspaceBoards {
 
     /** Preference: the folder of the simulated boards; empty means the user's own. */
     public static final String HOME = "boards.home";
-    private static final String BINDINGS = "projectBoards";
+    /** Kept by the workspace with the project: goes with it when it is renamed, and ends with it. */
+    private static final QualifiedName BOARD = new QualifiedName(TrustFlexLaunching.PLUGIN_ID, "board");
 
     private WorkspaceBoards() {
     }
@@ -29,40 +31,29 @@ public final class WorkspaceBoards {
         return home.isBlank() ? Boards.standard() : Boards.in(Path.of(home));
     }
 
-    /** The board that the developer chose for a project. */
+    /** The board that the developer chose for a project. A project that is closed or deleted has none. */
     public static Optional<String> boardOf(IProject project) {
-        return Optional.ofNullable(bindings().get(project.getName(), null));
+        try {
+            return Optional.ofNullable(project.isAccessible() ? project.getPersistentProperty(BOARD) : null);
+        } catch (CoreException closedMeanwhile) {
+            ILog.get().warn(project.getName(), closedMeanwhile);
+            return Optional.empty();
+        }
     }
 
     /** Chooses the board of a project, by its stable id. */
     public static void bind(IProject project, String boardId) throws CoreException {
-        IEclipsePreferences bindings = bindings();
-        bindings.put(project.getName(), boardId);
-        save(bindings);
+        project.setPersistentProperty(BOARD, boardId);
         BoardEvents.boundTo(project, boardId);
     }
 
     /** The project has no board any more, until the developer chooses one. */
     public static void unbind(IProject project) throws CoreException {
-        IEclipsePreferences bindings = bindings();
-        bindings.remove(project.getName());
-        save(bindings);
+        project.setPersistentProperty(BOARD, null);
         BoardEvents.boundTo(project, "");
-    }
-
-    private static void save(IEclipsePreferences bindings) throws CoreException {
-        try {
-            bindings.flush();
-        } catch (BackingStoreException notSaved) {
-            throw new CoreException(TrustFlexLaunching.error(String.valueOf(notSaved.getMessage()), notSaved));
-        }
     }
 
     private static IEclipsePreferences preferences() {
         return InstanceScope.INSTANCE.getNode(TrustFlexLaunching.PLUGIN_ID);
-    }
-
-    private static IEclipsePreferences bindings() {
-        return (IEclipsePreferences) preferences().node(BINDINGS);
     }
 }

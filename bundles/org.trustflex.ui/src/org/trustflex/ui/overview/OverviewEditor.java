@@ -1,11 +1,16 @@
 package org.trustflex.ui.overview;
 
+import java.util.Optional;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IFileEditorInput;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -64,9 +69,21 @@ public final class OverviewEditor extends EditorPart {
         });
     }
 
-    private void closeLater() {
-        PlatformUI.getWorkbench().getDisplay()
-                .asyncExec(() -> getSite().getPage().closeEditor(OverviewEditor.this, false));
+    /** Its file is gone: the overview closes, and opens again for a project that was only renamed. */
+    private void closeLater(Optional<IProject> renamed) {
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            IWorkbenchPage page = getSite().getPage();
+            page.closeEditor(OverviewEditor.this, false);
+            renamed.flatMap(TrustFlexProject::of).ifPresent(moved -> open(page, moved));
+        });
+    }
+
+    private static void open(IWorkbenchPage page, TrustFlexProject project) {
+        try {
+            OpenOverviewHandler.open(page, project);
+        } catch (PartInitException failed) {
+            ILog.get().error(project.name(), failed);
+        }
     }
 
     @Override

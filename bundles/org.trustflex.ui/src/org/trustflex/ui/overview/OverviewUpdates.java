@@ -1,10 +1,14 @@
 package org.trustflex.ui.overview;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.trustflex.launching.BoardEvents;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.WorkspaceBoards;
@@ -19,15 +23,16 @@ final class OverviewUpdates implements IResourceChangeListener, BoardEvents.List
 
     private final TrustFlexProject project;
     private final Runnable changed;
-    private final Runnable gone;
+    private final Consumer<Optional<IProject>> gone;
 
     /**
      * Begins to listen.
      *
      * @param changed called on any thread when something has changed
-     * @param gone    called on any thread when the project's file is there no more
+     * @param gone    called on any thread when the project's file is there no more, with the project that it is in now if
+     *                that was only renamed
      */
-    OverviewUpdates(TrustFlexProject project, Runnable changed, Runnable gone) {
+    OverviewUpdates(TrustFlexProject project, Runnable changed, Consumer<Optional<IProject>> gone) {
         this.project = project;
         this.changed = changed;
         this.gone = gone;
@@ -58,8 +63,13 @@ final class OverviewUpdates implements IResourceChangeListener, BoardEvents.List
         if (project.file().exists()) {
             changed.run();
         } else {
-            gone.run();
+            gone.accept(renamed(own));
         }
+    }
+
+    private static Optional<IProject> renamed(IResourceDelta delta) {
+        return Optional.ofNullable(delta.getMovedToPath()).map(IPath::lastSegment)
+                .map(ResourcesPlugin.getWorkspace().getRoot()::getProject);
     }
 
     @Override

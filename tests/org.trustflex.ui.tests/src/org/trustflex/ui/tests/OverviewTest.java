@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.ui.IEditorPart;
@@ -113,6 +114,19 @@ class OverviewTest {
         open(sample);
         sample.project().file().delete(true, null);
         Await.until("the overview is closed", () -> Desk.page().getEditorReferences().length == 0);
+    }
+
+    @Test
+    void itFollowsItsProjectToAnotherNameAndTheBoardComesAlong() throws Exception {
+        SampleProject sample = SampleProject.create();
+        Overview before = open(sample);
+        before.awaitState("BOARD", "done");
+        IProjectDescription description = sample.project().project().getDescription();
+        description.setName("renamed");
+        sample.project().project().move(description, true, null);
+        Overview after = Overview.opened("renamed");
+        after.awaitState("BOARD", "done");
+        Await.until("one overview is open", () -> Desk.page().getEditorReferences().length == 1);
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
@@ -28,7 +27,6 @@ import org.trustflex.board.SimulatedBoardOptions;
 import org.trustflex.launching.BoardEvents;
 import org.trustflex.launching.BoardRule;
 import org.trustflex.launching.TrustFlexJobs;
-import org.trustflex.launching.TrustFlexLaunching;
 import org.trustflex.launching.TrustFlexNature;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.WorkspaceBoards;
@@ -72,8 +70,6 @@ final class Workshop {
     /** The same before its user has chosen a board. */
     static Workshop unbound() throws Exception {
         forgetLaunches();
-        // The workspace remembers the board of a project beyond its end, and other tests call theirs the same.
-        InstanceScope.INSTANCE.getNode(TrustFlexLaunching.PLUGIN_ID).node("projectBoards").remove("blinky");
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("blinky");
         project.create(null);
         project.open(null);
