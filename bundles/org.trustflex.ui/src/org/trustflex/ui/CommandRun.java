@@ -20,6 +20,8 @@ public final class CommandRun {
     public static final String SHOW_SLOT = TrustFlexUi.PLUGIN_ID + ".slots.show";
     /** The slot's number, a parameter of {@link #SHOW_SLOT}. */
     public static final String SLOT = "slot";
+    /** The refused command with its mode in words, a parameter of {@link #SHOW_SLOT}: its deciding bits are marked. */
+    public static final String COMMAND = "command";
     /** Selects the last refused command in the Transactions view. */
     public static final String SHOW_REFUSED = TrustFlexUi.PLUGIN_ID + ".transactions.showRefused";
 

@@ -2,6 +2,7 @@ package org.trustflex.ui.rotation;
 
 import java.util.Optional;
 
+import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.launching.operation.ExitCode;
 import org.trustflex.provisioning.rotation.RotationStep;
 import org.trustflex.provisioning.status.Condition;
@@ -14,9 +15,9 @@ import org.trustflex.provisioning.status.StepCondition;
  * @param state    one of five
  * @param enabled  whether its button can be pressed
  * @param sentence what it will do, what it did, or why it can't be run
- * @param refused  whether the chip said no in the last run
+ * @param refusal  what the chip said no to in the last run, if it did
  */
-record StepDisplay(State state, boolean enabled, String sentence, boolean refused) {
+record StepDisplay(State state, boolean enabled, String sentence, Optional<DeviceRefused> refusal) {
 
     static StepDisplay of(RotationFacts facts, RotationStep step) {
         StepCondition condition = facts.status().steps().get(step);
@@ -35,19 +36,19 @@ record StepDisplay(State state, boolean enabled, String sentence, boolean refuse
             String sentence) {
         String project = facts.project().name();
         if (RotationResults.shared().isRunning(project)) {
-            return new StepDisplay(state, false, Messages.running, false);
+            return new StepDisplay(state, false, Messages.running, Optional.empty());
         }
         Optional<RotationResults.Result> last = RotationResults.shared().of(project, step);
         if (last.isPresent() && last.get().outcome().done()) {
-            return new StepDisplay(state, runnable, last.get().lastLine(), false);
+            return new StepDisplay(state, runnable, last.get().lastLine(), Optional.empty());
         }
         if (last.isPresent()) {
-            boolean chip = last.get().outcome().refusal().isPresent();
             boolean refused = last.get().outcome().exitCode() == ExitCode.REFUSED;
             return new StepDisplay(refused ? State.REFUSED : State.NEEDS_ATTENTION, runnable,
-                    advice(last.get().outcome().message(), runnable, sentence), chip);
+                    advice(last.get().outcome().message(), runnable, sentence),
+                    last.get().outcome().refusal());
         }
-        return new StepDisplay(state, runnable, sentence, false);
+        return new StepDisplay(state, runnable, sentence, Optional.empty());
     }
 
     /** Why it failed; and if it can't be run at once, what must come first. */

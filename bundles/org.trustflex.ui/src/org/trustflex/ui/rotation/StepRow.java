@@ -1,6 +1,7 @@
 package org.trustflex.ui.rotation;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -14,6 +15,7 @@ import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.trustflex.atecc.config.TrustFlexProfile;
+import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.ui.CommandRun;
 import org.trustflex.ui.Images;
 import org.trustflex.ui.TrustFlexUi;
@@ -25,6 +27,7 @@ final class StepRow {
     private final Button button;
     private final Label sentence;
     private final Composite links;
+    private Optional<DeviceRefused> refusal = Optional.empty();
 
     StepRow(Composite parent, FormToolkit toolkit, String name, String id, CommandRun commands, Runnable run) {
         icon = toolkit.createLabel(parent, "");
@@ -49,7 +52,7 @@ final class StepRow {
         links = links(below, toolkit, commands);
     }
 
-    private static Composite links(Composite parent, FormToolkit toolkit, CommandRun commands) {
+    private Composite links(Composite parent, FormToolkit toolkit, CommandRun commands) {
         Composite links = toolkit.createComposite(parent);
         TableWrapLayout layout = new TableWrapLayout();
         layout.numColumns = 2;
@@ -61,19 +64,25 @@ final class StepRow {
         transactions.addHyperlinkListener(IHyperlinkListener
                 .linkActivatedAdapter(event -> commands.run(CommandRun.SHOW_REFUSED, Map.of())));
         Hyperlink why = toolkit.createHyperlink(links, Messages.link_why, SWT.NONE);
-        String slot = String.valueOf(TrustFlexProfile.ROTATING_SLOT);
         why.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
-                event -> commands.run(CommandRun.SHOW_SLOT, Map.of(CommandRun.SLOT, slot))));
+                event -> refusal.ifPresent(refused -> commands.run(CommandRun.SHOW_SLOT, question(refused)))));
         return links;
     }
 
+    /** Which slot refused what: slot 14, which the rotation is about, where the command was for none. */
+    private static Map<String, String> question(DeviceRefused refused) {
+        int slot = refused.slot().orElse(TrustFlexProfile.ROTATING_SLOT);
+        return Map.of(CommandRun.SLOT, String.valueOf(slot), CommandRun.COMMAND, refused.command());
+    }
+
     void show(StepDisplay display) {
+        refusal = display.refusal();
         icon.setImage(Images.of(display.state()).image());
         icon.setToolTipText(display.state().word());
         button.setEnabled(display.enabled());
         sentence.setText(text(display));
-        links.setVisible(display.refused());
-        ((TableWrapData) layoutData(links)).maxHeight = display.refused() ? SWT.DEFAULT : 0;
+        links.setVisible(refusal.isPresent());
+        ((TableWrapData) layoutData(links)).maxHeight = refusal.isPresent() ? SWT.DEFAULT : 0;
         button.setToolTipText(text(display));
     }
 

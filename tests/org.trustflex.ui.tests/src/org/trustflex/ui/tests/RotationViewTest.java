@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -110,7 +109,7 @@ class RotationViewTest {
         press(STEP_2);
         Workshop.ended(2);
         canPress(STEP_3, true);
-        forge(shop.model().rotationFolder().resolve("pending/authorization.json"));
+        ForgedAuthority.sign(shop.model());
         press(STEP_3);
         assertEquals(ExitCode.REFUSED, Workshop.ended(3).exitCode());
         says("UPDATE", "refused:");
@@ -124,15 +123,6 @@ class RotationViewTest {
         press("Rotate");
         assertEquals(ExitCode.DONE, Workshop.ended(5).exitCode());
         says("all", "done: ");
-    }
-
-    /** Another signature of the right length over the same nonce. */
-    private static void forge(Path file) throws Exception {
-        String text = Files.readString(file);
-        int at = text.indexOf("\"signature\"");
-        int digit = text.indexOf('"', at + "\"signature\"".length() + 1) + 20;
-        char other = text.charAt(digit) == '0' ? '1' : '0';
-        Files.writeString(file, text.substring(0, digit) + other + text.substring(digit + 1));
     }
 
     @Test
