@@ -31,7 +31,7 @@ public final class Await {
                 return value;
             }
             if (System.nanoTime() > end) {
-                Screenshot.take("waited-in-vain");
+                Screenshot.take("waited-in-vain-" + what.replaceAll("[^\\w]+", "-"));
                 throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s in vain: " + what);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

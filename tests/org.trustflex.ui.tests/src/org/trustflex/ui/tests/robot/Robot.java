@@ -1,8 +1,12 @@
 package org.trustflex.ui.tests.robot;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -23,6 +27,7 @@ public final class Robot {
 
     private static final int STILL = 10;
     private static final int MOST_TRIES = 3;
+    private static final int MOST_ITEMS = 60;
 
     private int clicks;
 
@@ -73,11 +78,40 @@ public final class Robot {
      * mouse was pressed, and such a link looks whether it was inside. Counts as a click.
      */
     public void follow(Hyperlink link) {
-        settle(link);
-        // Its part comes to the front first, and then gives the focus to what it holds dearest.
-        Await.until("the link has the focus", () -> link.isFocusControl() || link.setFocus() && link.isFocusControl());
+        AtomicBoolean noticed = new AtomicBoolean();
+        Listener first = event -> noticed.compareAndSet(false, event.widget == link && event.character == SWT.CR);
+        Ui.run(() -> Ui.display().addFilter(SWT.KeyDown, first));
         clicks++;
-        press(SWT.CR);
+        for (int tries = 0; tries < MOST_TRIES && !noticed.get(); tries++) {
+            settle(link);
+            focus(link);
+            press(SWT.CR);
+            Await.soon(noticed::get);
+        }
+        Ui.run(() -> Ui.display().removeFilter(SWT.KeyDown, first));
+    }
+
+    /** A part that comes to the front gives the focus to what it holds dearest: it is asked for until it stays. */
+    private static void focus(Control control) {
+        int[] same = new int[1];
+        Await.until("a control keeps the focus", () -> {
+            same[0] = control.isFocusControl() ? same[0] + 1 : 0;
+            if (same[0] == 0) {
+                control.forceFocus();
+            }
+            return same[0] >= STILL;
+        });
+    }
+
+    /** Brings a tab to the front, by the keyboard for the same reason. Counts as a click. */
+    public void select(CTabFolder tabs, String label) {
+        settle(tabs);
+        clicks++;
+        for (int tries = 0; tries < MOST_ITEMS && !Ui.get(() -> tabs.getSelection().getText().equals(label)); tries++) {
+            focus(tabs);
+            press(SWT.ARROW_RIGHT);
+        }
+        Await.until(label + " is in front", () -> tabs.getSelection().getText().equals(label));
     }
 
     /** Clicks a tool bar item. */
@@ -159,6 +193,54 @@ public final class Robot {
         Await.idle();
     }
 
+    /** Presses a key while another, such as SWT.CTRL, is held down. */
+    public void press(int modifier, int keyCode) {
+        key(SWT.KeyDown, modifier);
+        press(keyCode);
+        key(SWT.KeyUp, modifier);
+        Await.idle();
+    }
+
+    /**
+     * Opens the context menu of the control that has the focus, goes down through it and its submenus and chooses an item:
+     * all with keys, as the mouse can't be posted into a menu of the window system.
+     */
+    public void chooseByKeys(Control control, String... labels) {
+        settle(control);
+        focus(control);
+        AtomicReference<String> armed = new AtomicReference<>("");
+        Listener watch = event -> armed.set(event.widget instanceof MenuItem item ? plain(item) : "");
+        Ui.run(() -> Ui.display().addFilter(SWT.Arm, watch));
+        try {
+            press(SWT.SHIFT, SWT.F10);
+            for (int depth = 0; depth < labels.length; depth++) {
+                arm(armed, labels[depth]);
+                press(depth < labels.length - 1 ? SWT.ARROW_RIGHT : SWT.CR);
+                clicks++;
+            }
+        } finally {
+            Ui.run(() -> Ui.display().removeFilter(SWT.Arm, watch));
+        }
+    }
+
+    private void arm(AtomicReference<String> armed, String label) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (int steps = 0; steps < MOST_ITEMS && !armed.get().equals(label); steps++) {
+            String before = armed.get();
+            press(SWT.ARROW_DOWN);
+            Await.soon(() -> !armed.get().equals(before));
+            seen.add(armed.get());
+        }
+        if (!armed.get().equals(label)) {
+            Screenshot.take("no-menu-item");
+            throw new AssertionError("No menu item " + label + ", but " + seen);
+        }
+    }
+
+    private static String plain(MenuItem item) {
+        return Find.plain(item.getText()).replaceAll("\t.*", "").replaceFirst("^\\d ", "");
+    }
+
     private static void key(int type, int keyCode) {
         Event event = new Event();
         event.type = type;
@@ -199,7 +281,7 @@ public final class Robot {
 
     private static MenuItem item(Menu menu, String label) {
         for (MenuItem item : menu.getItems()) {
-            if (Find.plain(item.getText()).replaceAll("\t.*", "").equals(label)) {
+            if (plain(item).equals(label)) {
                 return item;
             }
         }
