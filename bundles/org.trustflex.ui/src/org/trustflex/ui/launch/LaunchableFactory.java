@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class LaunchableFactory implements IAdapterFactory {
 
     private static final ILaunchable LAUNCHABLE = new ILaunchable() {
+        // It only has to be there.
     };
 
     @Override

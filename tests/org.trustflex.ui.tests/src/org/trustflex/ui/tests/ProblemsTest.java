@@ -223,7 +223,8 @@ class ProblemsTest {
         Files.writeString(authority.getLocation().toPath(), P256KeyPair.generate(new SecureRandom()).toPem());
         check();
         Await.jobs(TrustFlexJobs.CHECKS);
-        assertEquals(Optional.empty(), ElementCatalog.shared().facts(sample.board().id()), "nobody has read the device");
+        assertEquals(Optional.empty(), ElementCatalog.shared().facts(sample.board().id()),
+                "nobody has read the device");
         assertEquals(List.of(), markers(ProblemKind.AUTHORITY_DIFFERS), "so nobody can know");
         ElementCatalog.shared().refresh(sample.board().id());
         IMarker marker = marker(ProblemKind.AUTHORITY_DIFFERS);

@@ -28,7 +28,6 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
-import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,7 +86,8 @@ class TheTeamTest {
         assertEquals(Optional.of("sim:colleague"), WorkspaceBoards.boardOf(imported));
         assertEquals(List.of(), changes(colleague), "the run changes nothing that is shared");
         Screenshot.take("team-colleague");
-        System.out.println("From a new configuration to a run in a colleague's workspace: " + robot.clicks() + " clicks");
+        System.out
+                .println("From a new configuration to a run in a colleague's workspace: " + robot.clicks() + " clicks");
         assertTrue(robot.clicks() <= MOST_CLICKS, robot.clicks() + " clicks");
 
         GitRepository ci = repository.cloneInto(team.resolve("ci"));
@@ -106,7 +106,8 @@ class TheTeamTest {
         robot.click(Find.row(types(dialog), "TrustFLEX Resources"));
         robot.click(Find.toolItem(dialog, "New launch configuration"));
         Find.byId(dialog, Text.class, "launch.project");
-        CTabFolder tabs = Find.one(dialog, CTabFolder.class, "of the configuration", folder -> folder.getItemCount() > 1);
+        CTabFolder tabs = Find.one(dialog, CTabFolder.class, "of the configuration",
+                folder -> folder.getItemCount() > 1);
         robot.select(tabs, "Common");
         robot.click(Find.button(dialog, "Shared file:"));
         Screenshot.take("team-share");
@@ -181,7 +182,7 @@ class TheTeamTest {
     private void importProject(Path folder) {
         Dialogs.wizard(() -> {
             try {
-                return (IWorkbenchWizard) PlatformUI.getWorkbench().getImportWizardRegistry().findWizard(IMPORT)
+                return PlatformUI.getWorkbench().getImportWizardRegistry().findWizard(IMPORT)
                         .createWizard();
             } catch (CoreException missing) {
                 throw new AssertionError(missing);
