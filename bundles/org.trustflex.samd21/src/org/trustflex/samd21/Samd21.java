@@ -58,6 +58,7 @@ public final class Samd21 {
     /** Resets the part, as its pin or its supply does. */
     public void reset(ResetCause cause) {
         peripherals.reset(cause);
+        bus.forgetReports();
         core.reset();
     }
 

@@ -76,6 +76,11 @@ public final class SystemBus implements Device {
         clockMasks[bridge] = mask;
     }
 
+    /** Another program may begin: what was told of the one before is told again. */
+    public void forgetReports() {
+        told.clear();
+    }
+
     void report(int address, boolean write, int value, Reason reason) {
         // The same register is told once, wherever it is accessed from and whatever is written.
         if (told.add(new UnmodelledAccess(address, 0, write, 0, reason))) {
