@@ -10,6 +10,7 @@ import org.trustflex.board.mcu.McuSession;
 import org.trustflex.board.mcu.ProgramKind;
 import org.trustflex.board.mcu.Programmer;
 import org.trustflex.board.mcu.Speed;
+import org.trustflex.board.tool.FlashTool;
 
 /**
  * A Trust Platform board. Everything above talks to it and never asks which kind it is. A board that is not opened costs
@@ -46,6 +47,14 @@ public interface Board {
      * @throws LinkFailed if there is no way to that MCU; the message says what to use instead
      */
     Programmer programmer() throws LinkFailed;
+
+    /**
+     * What writes programs into the flash of its main MCU by somebody else's program. Each use of it takes the board and
+     * releases it.
+     *
+     * @throws LinkFailed if that does not reach this board
+     */
+    Programmer programmer(FlashTool tool) throws LinkFailed;
 
     /**
      * Looks at what the program on its main MCU does: runs it, if it does not run anyway. The session is exclusive; closing

@@ -13,6 +13,11 @@ import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.mcu.McuSession;
 import org.trustflex.board.mcu.Programmer;
 import org.trustflex.board.mcu.Speed;
+import org.trustflex.board.tool.FlashTool;
+import org.trustflex.board.tool.IpeProgrammer;
+import org.trustflex.board.tool.MplabIpe;
+import org.trustflex.board.tool.OpenOcd;
+import org.trustflex.board.tool.OpenOcdProgrammer;
 import org.trustflex.kit.KitSession;
 
 /**
@@ -70,6 +75,14 @@ public final class HardwareBoard implements Board {
     @Override
     public Programmer programmer() throws LinkFailed {
         throw new LinkFailed(Messages.text("programmer.hardware", id()));
+    }
+
+    @Override
+    public Programmer programmer(FlashTool tool) {
+        if (tool instanceof OpenOcd openOcd) {
+            return new OpenOcdProgrammer(openOcd, id(), UsbDebugger::new, Optional.empty());
+        }
+        return new IpeProgrammer((MplabIpe) tool, id());
     }
 
     @Override

@@ -13,10 +13,14 @@ import org.trustflex.atecc.config.TrustFlexProfile;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.machine.ProgramMemory;
+import org.trustflex.board.machine.FactoryProgram;
 import org.trustflex.board.mcu.FlashedProgram;
 import org.trustflex.board.mcu.McuSession;
 import org.trustflex.board.mcu.Programmer;
 import org.trustflex.board.mcu.Speed;
+import org.trustflex.board.tool.FlashTool;
+import org.trustflex.board.tool.OpenOcd;
+import org.trustflex.board.tool.OpenOcdProgrammer;
 
 /**
  * A simulated board: files in a home folder, with the three secure elements of the real one. Opening it takes its lock and
@@ -109,6 +113,15 @@ public final class SimulatedBoard implements Board {
     @Override
     public Programmer programmer() {
         return new BoardProgrammer(this, purpose);
+    }
+
+    @Override
+    public Programmer programmer(FlashTool tool) throws LinkFailed {
+        if (tool instanceof OpenOcd openOcd) {
+            return new OpenOcdProgrammer(openOcd, id(), () -> SimulatedDebugger.open(power(purpose)),
+                    Optional.of(FactoryProgram.image()));
+        }
+        throw new LinkFailed(Messages.text("programmer.nodebugger", id(), tool.name()));
     }
 
     @Override

@@ -19,7 +19,11 @@ import org.trustflex.cli.device.SlotsCommand;
 import org.trustflex.cli.device.TraceCommand;
 import org.trustflex.cli.firmware.BuildFirmwareCommand;
 import org.trustflex.cli.firmware.CreateFirmwareCommand;
+import org.trustflex.cli.firmware.ConsoleCommand;
+import org.trustflex.cli.firmware.FactoryResetCommand;
 import org.trustflex.cli.firmware.FirmwareCommand;
+import org.trustflex.cli.firmware.FlashFirmwareCommand;
+import org.trustflex.cli.firmware.Way;
 import org.trustflex.cli.manifest.AppendManifestCommand;
 import org.trustflex.cli.manifest.CreateManifestCommand;
 import org.trustflex.cli.manifest.ManifestCommand;
@@ -77,6 +81,8 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(manifest())
                 .addSubcommand(new RotateCommand(surroundings))
                 .addSubcommand(firmware())
+                .addSubcommand(new ConsoleCommand(surroundings))
+                .addSubcommand(new FactoryResetCommand(surroundings))
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new SlotsCommand(surroundings))
                 .addSubcommand(new TraceCommand(surroundings))
@@ -84,6 +90,7 @@ public final class TrustFlexCommandLine {
         FailureReport report = new FailureReport(surroundings, root::debug);
         return commands.setResourceBundle(ResourceBundle.getBundle("org.trustflex.cli.help"))
                 .registerConverter(RotationStep.class, new Words<>(RotationStep.class))
+                .registerConverter(Way.class, new Words<>(Way.class))
                 .registerConverter(ChainType.class, new Words<>(ChainType.class))
                 .registerConverter(Speed.class, new Words<>(Speed.class))
                 .registerConverter(Duration.class, new DeviceTime())
@@ -117,7 +124,8 @@ public final class TrustFlexCommandLine {
     private CommandLine firmware() {
         return new CommandLine(new FirmwareCommand())
                 .addSubcommand(new CreateFirmwareCommand(surroundings))
-                .addSubcommand(new BuildFirmwareCommand(surroundings));
+                .addSubcommand(new BuildFirmwareCommand(surroundings))
+                .addSubcommand(new FlashFirmwareCommand(surroundings));
     }
 
     private CommandLine manifest() {

@@ -26,6 +26,8 @@ final class Shell {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final Interruption interruption = new Interruption();
@@ -55,16 +57,38 @@ final class Shell {
 
     /** Types a line; words with blanks stand in quotes. */
     Answer type(String line) {
+        return run(words(line));
+    }
+
+    /** Types a line, and presses Ctrl-C as soon as it has printed something certain, or after half a minute. */
+    Answer typeUntil(String printed, String line) {
+        StringWriter out = new StringWriter();
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Thread reader = new Thread(() -> {
+            while (!out.toString().contains(printed) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            interrupt();
+        }, "reader of the shell");
+        reader.setDaemon(true);
+        reader.start();
+        return run(out, words(line));
+    }
+
+    private static String[] words(String line) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(line);
         while (matcher.find()) {
             words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
         }
-        return run(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
     }
 
     Answer run(String... words) {
-        StringWriter out = new StringWriter();
+        return run(new StringWriter(), words);
+    }
+
+    private Answer run(StringWriter out, String... words) {
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(new PrintWriter(out), new PrintWriter(err), environment, folder,
                 Clock.systemUTC(), new SecureRandom(), interruption);

@@ -13,7 +13,7 @@ import org.trustflex.board.SimulatedBoard;
 import org.trustflex.board.SimulatedBoardOptions;
 import org.trustflex.firmware.build.BuildResult;
 import org.trustflex.firmware.build.FirmwareBuild;
-import org.trustflex.firmware.build.ToolMissing;
+import org.trustflex.board.tool.ToolMissing;
 import org.trustflex.firmware.build.Toolchain;
 import org.trustflex.provisioning.ProgressMonitor;
 import org.trustflex.provisioning.Project;

@@ -2,6 +2,7 @@ package org.trustflex.board.machine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -43,12 +44,16 @@ final class UartConsole implements Console, UartListener {
             reports.accept(Messages.text("console.baud", baud, BAUD));
             return;
         }
-        keep((byte) value);
-        byte[] bytes = { (byte) value };
-        listeners.forEach(listener -> listener.received(bytes.clone()));
+        Iterator<ConsoleListener> present;
+        synchronized (this) {
+            keep((byte) value);
+            // Whoever comes after this moment has the byte from what was kept.
+            present = listeners.iterator();
+        }
+        present.forEachRemaining(listener -> listener.received(new byte[] { (byte) value }));
     }
 
-    private synchronized void keep(byte value) {
+    private void keep(byte value) {
         if (length == 2 * KEPT) {
             System.arraycopy(kept, KEPT, kept, 0, KEPT);
             length = KEPT;
@@ -60,6 +65,15 @@ final class UartConsole implements Console, UartListener {
 
     @Override
     public void listen(ConsoleListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public synchronized void listenFromPowerOn(ConsoleListener listener) {
+        if (length > 0) {
+            int count = Math.min(length, KEPT);
+            listener.received(Arrays.copyOfRange(kept, length - count, length));
+        }
         listeners.add(listener);
     }
 

@@ -9,6 +9,9 @@ public interface Console {
     /** Adds a reader of what comes from now on. */
     void listen(ConsoleListener listener);
 
+    /** Adds a reader of {@link #text} and of what comes after it, with nothing lost or doubled between the two. */
+    void listenFromPowerOn(ConsoleListener listener);
+
     /** Removes a reader. */
     void forget(ConsoleListener listener);
 

@@ -9,7 +9,7 @@ import org.trustflex.board.UnusableBoard;
 import org.trustflex.board.image.RejectedImage;
 import org.trustflex.board.mcu.ProgrammingFailed;
 import org.trustflex.certificates.RejectedValue;
-import org.trustflex.firmware.build.ToolMissing;
+import org.trustflex.board.tool.ToolMissing;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.OperationCancelled;

@@ -12,7 +12,7 @@ import org.trustflex.firmware.FirmwareProject;
 import org.trustflex.firmware.build.BuildResult;
 import org.trustflex.firmware.build.CompilerMessage.Severity;
 import org.trustflex.firmware.build.FirmwareBuild;
-import org.trustflex.firmware.build.ToolMissing;
+import org.trustflex.board.tool.ToolMissing;
 import org.trustflex.firmware.build.Toolchain;
 import org.trustflex.provisioning.ProvisioningException;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trustflex.board.tool.ToolMissing;
 import org.trustflex.firmware.Workbench;
 import org.trustflex.firmware.Workbench.Log;
 import org.trustflex.firmware.build.CompilerMessage.Severity;

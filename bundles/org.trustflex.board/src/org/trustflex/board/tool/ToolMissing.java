@@ -1,4 +1,4 @@
-package org.trustflex.firmware.build;
+package org.trustflex.board.tool;
 
 /** A program that is called and not shipped is not installed. The message says how to install it. */
 public final class ToolMissing extends Exception {
