@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.board.Boards;
 import org.trustflex.certificates.P256Certificate;
-import org.trustflex.firmware.build.ToolMissing;
+import org.trustflex.firmware.FirmwareProject;
 import org.trustflex.kit.KitSession;
 import org.trustflex.provisioning.Project;
 import org.trustflex.simulator.SimulatedElement;
@@ -65,7 +65,7 @@ final class Program implements AutoCloseable {
         ClassLoader kit = KitSession.class.getClassLoader();
         ClassLoader certificates = P256Certificate.class.getClassLoader();
         List<Class<?>> needed = List.of(Main.class, Boards.class, SecureElement.class, KitSession.class,
-                SimulatedElement.class, P256Certificate.class, Project.class, ToolMissing.class, Gson.class,
+                SimulatedElement.class, P256Certificate.class, Project.class, FirmwareProject.class, Gson.class,
                 CommandLine.class,
                 kit.loadClass("com.sun.jna.Native"), kit.loadClass("org.hid4java.HidManager"),
                 kit.loadClass("com.fazecast.jSerialComm.SerialPort"),
