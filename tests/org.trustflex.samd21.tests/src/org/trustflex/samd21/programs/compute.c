@@ -1,10 +1,13 @@
 /* What compiled code does most: a hash, divisions, copies, switch tables, bytes and halfwords, recursion, calls by
-   pointer, 64-bit arithmetic. Ends with a semihosting exit unless ENDLESS. */
+   pointer, 64-bit arithmetic. Ends with a semihosting exit after PASSES, one unless told, or never if ENDLESS. */
 #ifndef ENDLESS
 #define HOST_EXIT
 #define ENDLESSLY 0
 #else
 #define ENDLESSLY 1
+#endif
+#ifndef PASSES
+#define PASSES 1
 #endif
 #include "start.h"
 
@@ -120,8 +123,9 @@ static void compute(void)
 
 int main(void)
 {
+    int pass = 0;
     do {
         compute();
-    } while (ENDLESSLY);
+    } while (ENDLESSLY || ++pass < PASSES);
     return 0;
 }
