@@ -13,6 +13,7 @@ import org.trustflex.board.machine.ElementOnBus;
 import org.trustflex.kit.device.KitBus;
 import org.trustflex.simulator.SimulatedElement;
 import org.trustflex.simulator.eeprom.EepromNotSaved;
+import org.trustflex.simulator.eeprom.EepromStore;
 import org.trustflex.simulator.eeprom.FileEepromStore;
 import org.trustflex.simulator.environment.Entropy;
 
@@ -32,11 +33,12 @@ final class BoardElements {
     /**
      * Gives power to them. A neighbour whose EEPROM file is damaged stays without, and nobody answers at its address.
      *
-     * @param lost told when one goes off by itself, since its memory can't be kept; then all are off
+     * @param faults what goes wrong with their memories
+     * @param lost   told when one goes off by itself, since its memory can't be kept; then all are off
      * @throws IOException if the EEPROM of the TrustFLEX part can't be loaded
      */
-    static BoardElements powerOn(BoardFolder folder, BoardFile file, TraceWriter trace, Runnable lost)
-            throws IOException {
+    static BoardElements powerOn(BoardFolder folder, BoardFile file, TraceWriter trace, ArmedFaults faults,
+            Runnable lost) throws IOException {
         BoardElements elements = new BoardElements();
         for (BoardPart part : file.parts()) {
             Optional<UnusableBoard> damage = part == BoardPart.TRUST_FLEX ? Optional.empty()
@@ -44,7 +46,8 @@ final class BoardElements {
             if (damage.isPresent()) {
                 elements.damaged.put(part.i2cAddress(), damage.get().getMessage());
             } else {
-                elements.powerOn(folder, file, part, trace, lost);
+                EepromStore store = faults.on(new FileEepromStore(folder.eeprom(part)));
+                elements.powerOn(store, file, part, trace, lost);
             }
         }
         return elements;
@@ -59,11 +62,11 @@ final class BoardElements {
         }
     }
 
-    private void powerOn(BoardFolder folder, BoardFile file, BoardPart part, TraceWriter trace, Runnable lost)
+    private void powerOn(EepromStore store, BoardFile file, BoardPart part, TraceWriter trace, Runnable lost)
             throws IOException {
         ElementClock time = new ElementClock(clock);
-        SimulatedElement element = SimulatedElement.powerOn(new FileEepromStore(folder.eeprom(part)),
-                file.settings(), Entropy.secure(), time, transaction -> trace.answered(part.i2cAddress(), transaction));
+        SimulatedElement element = SimulatedElement.powerOn(store, file.settings(), Entropy.secure(), time,
+                transaction -> trace.answered(part.i2cAddress(), transaction));
         onBus.add(new ElementOnBus(element, time, () -> {
             powerOff();
             lost.run();

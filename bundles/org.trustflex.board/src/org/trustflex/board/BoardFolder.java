@@ -80,6 +80,11 @@ record BoardFolder(Path boards, String name) {
         return path().resolve("program.json");
     }
 
+    /** What shall go wrong when it gets power next. */
+    Path faults() {
+        return path().resolve("faults.txt");
+    }
+
     /** Who has it open. */
     Path note() {
         return path().resolve("holder.json");

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.device.KitProgram;
+import org.trustflex.kit.transport.KitFault;
 import org.trustflex.kit.transport.KitPtyServer;
 import org.trustflex.kit.transport.KitSessionListener;
 import org.trustflex.kit.transport.KitTcpServer;
@@ -24,15 +25,17 @@ final class KitServers {
 
     private final BoardFolder folder;
     private final Supplier<KitProgram> program;
+    private final KitFault fault;
     private final KitTurn turn = new KitTurn();
     private @Nullable ServedKit wantedPort;
     private @Nullable ServedTerminal wantedTerminal;
     private @Nullable KitTcpServer port;
     private @Nullable KitPtyServer terminal;
 
-    KitServers(BoardFolder folder, Supplier<KitProgram> program) {
+    KitServers(BoardFolder folder, Supplier<KitProgram> program, KitFault fault) {
         this.folder = folder;
         this.program = program;
+        this.fault = fault;
     }
 
     synchronized KitServer serve(int tcpPort) throws LinkFailed {
@@ -47,7 +50,7 @@ final class KitServers {
     }
 
     private KitTcpServer open(int tcpPort) throws LinkFailed {
-        return KitTcpServer.onLoopback(tcpPort, program, KitSessionListener.NONE, turn);
+        return KitTcpServer.onLoopback(tcpPort, program, fault, KitSessionListener.NONE, turn);
     }
 
     synchronized KitTerminal serve(Path link) throws LinkFailed {
@@ -62,7 +65,7 @@ final class KitServers {
     }
 
     private KitPtyServer open(Path link) throws LinkFailed {
-        return KitPtyServer.at(link, program, turn);
+        return KitPtyServer.at(link, program, fault, turn);
     }
 
     /** Follows the kit, which came or went. */

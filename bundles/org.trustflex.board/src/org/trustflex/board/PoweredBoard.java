@@ -38,6 +38,7 @@ public final class PoweredBoard implements AutoCloseable {
     private final ProgramMemory memory;
     private final TraceWriter trace;
     private final PowerSupply supply;
+    private final ArmedFaults faults;
     private final ControlServer control;
     private final KitServers servers;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -45,15 +46,17 @@ public final class PoweredBoard implements AutoCloseable {
     private @Nullable SimulatedMcu mcu;
 
     private PoweredBoard(BoardFolder folder, BoardLock lock, BoardElements elements, FlashFile flash,
-            TraceWriter trace, PowerSupply supply) throws IOException {
+            TraceWriter trace, PowerSupply supply, ArmedFaults faults) throws IOException {
         this.folder = folder;
         this.lock = lock;
         this.elements = elements;
         this.flash = flash;
         this.trace = trace;
         this.supply = supply;
+        this.faults = faults;
+        faults.onPower(this::cutPower);
         memory = new ProgramMemory(flash.memory(), flash);
-        servers = new KitServers(folder, this::kit);
+        servers = new KitServers(folder, this::kit, faults);
         control = ControlServer.start(Map.of(POWER_CUT, this::cutPower, STATUS, () -> powered() ? "on" : "off"));
         memory.onKitChange(this::kitChanged);
         supply.onEnd(() -> inBackground("trustflex-board-power", this::endMcu));
@@ -91,12 +94,13 @@ public final class PoweredBoard implements AutoCloseable {
         TraceWriter trace = TraceWriter.open(folder);
         boolean started = false;
         try {
-            BoardElements elements = BoardElements.powerOn(folder, file, trace, supply::end);
+            ArmedFaults faults = ArmedFaults.take(folder);
+            BoardElements elements = BoardElements.powerOn(folder, file, trace, faults, supply::end);
             FlashFile flash = FlashFile.open(folder, notKept -> {
                 elements.powerOff();
                 supply.fail(notKept);
             });
-            PoweredBoard powered = new PoweredBoard(folder, lock, elements, flash, trace, supply);
+            PoweredBoard powered = new PoweredBoard(folder, lock, elements, flash, trace, supply, faults);
             started = true;
             return powered;
         } finally {
@@ -188,7 +192,7 @@ public final class PoweredBoard implements AutoCloseable {
         if (damage.isPresent()) {
             throw new LinkFailed(Messages.text("neighbour.unusable", address, folder.name(), damage.get()));
         }
-        KitSession session = new KitSession(InMemoryKit.link(kit()));
+        KitSession session = new KitSession(InMemoryKit.link(kit(), faults));
         boolean opened = false;
         try {
             SecureElement element = SecureElement.open(new BoardSession(session.select(address), this));

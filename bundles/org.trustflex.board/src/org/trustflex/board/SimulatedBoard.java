@@ -152,6 +152,22 @@ public final class SimulatedBoard implements Board {
         return new PowerCut(folder).perform();
     }
 
+    /**
+     * Lets faults happen, once, while the board has power the next time, in place of those that were asked for before and
+     * have not had their turn. Counting begins when it gets power.
+     *
+     * @param faults none takes back those that were asked for
+     * @throws UnusableBoard if that can't be noted in the board's folder
+     */
+    public void arm(List<BoardFault> faults) throws UnusableBoard {
+        try {
+            ArmedFaults.leave(folder, faults);
+        } catch (IOException failed) {
+            throw new UnusableBoard(folder.faults(),
+                    Messages.text("file.write", folder.faults(), Messages.reason(failed)), failed);
+        }
+    }
+
     /** The record of the board's commands. */
     public BoardTrace trace() {
         return new BoardTrace(folder);

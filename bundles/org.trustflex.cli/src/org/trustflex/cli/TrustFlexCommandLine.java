@@ -34,6 +34,7 @@ import org.trustflex.cli.provisioning.RotateCommand;
 import org.trustflex.cli.provisioning.RunCommand;
 import org.trustflex.cli.simulator.CreateSimulatorCommand;
 import org.trustflex.cli.simulator.DeleteSimulatorCommand;
+import org.trustflex.cli.simulator.FaultCommand;
 import org.trustflex.cli.simulator.ListSimulatorsCommand;
 import org.trustflex.cli.simulator.LoadCommand;
 import org.trustflex.cli.simulator.PowerCutCommand;
@@ -108,6 +109,7 @@ public final class TrustFlexCommandLine {
                 .addSubcommand(new SnapshotCommand(surroundings))
                 .addSubcommand(new RestoreSimulatorCommand(surroundings))
                 .addSubcommand(new PowerCutCommand(surroundings))
+                .addSubcommand(new FaultCommand(surroundings))
                 .addSubcommand(new LoadCommand(surroundings))
                 .addSubcommand(new RunSimulatorCommand(surroundings))
                 .addSubcommand(new ServeCommand(surroundings));

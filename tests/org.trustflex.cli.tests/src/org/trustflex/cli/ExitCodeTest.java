@@ -170,6 +170,22 @@ class ExitCodeTest {
     }
 
     @Test
+    void aFaultHappensInTheNextRunAndTheOneAfterItCompletes() {
+        assertTrue(shell.type("simulator fault demo cut-after-write=2 delay-reply=400").is(0).out()
+                .contains("sim:demo, when it has power next: cut-after-write=2, delay-reply=400"));
+        // Each step opens the board anew, so that the rotation gets over it by itself.
+        assertTrue(shell.type("rotate --project P").is(0).out().contains("power of the board sim:demo was cut"));
+        assertFalse(shell.type("rotate --project P").is(0).out().contains("cut"));
+        sentence(shell.type("simulator fault demo burn=1").is(2), "other-serial-at-reply");
+        sentence(shell.type("simulator fault none drop-reply=1").is(4), "demo");
+        shell.type("simulator fault demo other-serial-at-reply=1").is(0);
+        sentence(shell.type("rotate --project P").is(3), "Choose the other board");
+        shell.type("simulator fault demo drop-reply=3").is(0);
+        shell.type("simulator fault demo").is(0);
+        shell.type("rotate --project P").is(0);
+    }
+
+    @Test
     void aFolderThatIsNoProjectIsFive() {
         sentence(shell.type("rotate --project nowhere").is(5), "project.trustflex");
         assertFalse(Files.exists(shell.file("nowhere")));

@@ -52,6 +52,11 @@ final class FakeHidraw implements AutoCloseable {
         port.forbid();
     }
 
+    /** Gives the permission to open it. */
+    void allow() throws IOException {
+        port.allow();
+    }
+
     @Override
     public void close() throws Exception {
         port.close();

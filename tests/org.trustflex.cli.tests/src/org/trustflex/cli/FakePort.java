@@ -61,6 +61,11 @@ final class FakePort implements AutoCloseable {
         Files.setPosixFilePermissions(Path.of(name()), PosixFilePermissions.fromString("---------"));
     }
 
+    /** Gives its owner the permission, as the operating system does a moment after a board was plugged in. */
+    void allow() throws IOException {
+        Files.setPosixFilePermissions(Path.of(name()), PosixFilePermissions.fromString("rw-------"));
+    }
+
     private void serve() {
         byte[] chunk = new byte[4096];
         try {

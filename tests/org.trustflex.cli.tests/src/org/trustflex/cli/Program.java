@@ -88,6 +88,11 @@ final class Program implements AutoCloseable {
         return Optional.ofNullable(out.readLine());
     }
 
+    /** The next line that it prints about what goes wrong, nothing at the end. */
+    Optional<String> errorLine() throws IOException {
+        return Optional.ofNullable(err.readLine());
+    }
+
     String errors() {
         return err.lines().collect(Collectors.joining("\n"));
     }

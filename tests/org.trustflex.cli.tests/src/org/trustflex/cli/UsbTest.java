@@ -89,18 +89,49 @@ class UsbTest {
         }
     }
 
-    @Test
-    void withoutPermissionTheUdevRuleIsNamed() throws Exception {
+    /** Root without the privileges by which it may open everything. */
+    private static List<String> unprivileged() {
         boolean root = System.getProperty("user.name").equals("root");
         Assumptions.assumeTrue(!root || isInstalled("setpriv"), "root may open everything, and setpriv is missing");
+        return root ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--") : List.of();
+    }
+
+    @Test
+    void withoutPermissionTheUdevRuleIsNamed() throws Exception {
+        List<String> unprivileged = unprivileged();
         try (FakeHidraw usb = new FakeHidraw(shell, "demo", FOR_EVER)) {
             usb.forbid();
-            List<String> unprivileged = root
-                    ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--")
-                    : List.of();
             Said said = run(usb, unprivileged, "boards");
             assertEquals(0, said.exitCode(), said.err());
             assertTrue(said.err().contains("no permission") && said.err().contains("TAG+=\"uaccess\""), said.err());
+        }
+    }
+
+    /** The node is there before the operating system has set its permissions. */
+    @Test
+    void whenItCanBeOpenedOnlyAMomentAfterItWasPluggedInThatIsWaitedFor() throws Exception {
+        List<String> unprivileged = unprivileged();
+        Path logging = Files.writeString(shell.file("logging.properties"), String.join("\n",
+                "handlers=java.util.logging.ConsoleHandler", "java.util.logging.ConsoleHandler.level=ALL",
+                "org.trustflex.level=ALL", ""));
+        try (FakeHidraw usb = new FakeHidraw(shell, "demo", FOR_EVER)) {
+            usb.forbid();
+            List<String> wrapper = new ArrayList<>(usb.wrapper());
+            wrapper.addAll(List.of("env", "JAVA_TOOL_OPTIONS=-Djava.util.logging.config.file=" + logging));
+            wrapper.addAll(unprivileged);
+            try (Program program = Program.start(shell, wrapper, "boards")) {
+                String refused = program.errorLine().orElseThrow();
+                while (!refused.contains("/dev/hidraw7 does not open yet")) {
+                    refused = program.errorLine().orElseThrow();
+                }
+                usb.allow();
+                StringBuilder boards = new StringBuilder();
+                for (var line = program.line(); line.isPresent(); line = program.line()) {
+                    boards.append(line.get()).append('\n');
+                }
+                assertTrue(boards.toString().contains("kit:" + SERIAL), boards + program.errors());
+                assertEquals(0, program.exitCode());
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ import org.trustflex.kit.Deadline;
 import org.trustflex.kit.KitLink;
 import org.trustflex.kit.ReportFraming;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,7 @@ public final class HidKit {
     public static final String UDEV_RULE = "KERNEL==\"hidraw*\", ATTRS{idVendor}==\"03eb\", "
             + "ATTRS{idProduct}==\"2312|2175\", MODE=\"0660\", TAG+=\"uaccess\"";
 
+    private static final Logger LOG = System.getLogger(HidKit.class.getName());
     private static final Duration OPEN_TIME = Duration.ofSeconds(1);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
@@ -50,6 +53,7 @@ public final class HidKit {
             if (deadline.passed()) {
                 throw new LinkFailed(refusal());
             }
+            LOG.log(Level.DEBUG, "{0} does not open yet", path());
             pause();
         }
         return new ReportFraming(new HidReportPort(node));

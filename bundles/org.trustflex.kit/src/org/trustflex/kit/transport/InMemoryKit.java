@@ -9,8 +9,6 @@ import org.trustflex.kit.device.RequestAssembler;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
 
 /**
@@ -20,16 +18,13 @@ import java.util.Queue;
  */
 public final class InMemoryKit implements ReportPort {
 
-    private final KitProgram program;
-    private final KitFault fault;
+    private final KitWire wire;
     private final RequestAssembler assembler = new RequestAssembler();
     private final Queue<byte[]> reports = new ArrayDeque<>();
-    private final List<String> late = new ArrayList<>();
 
     /** A port to this program, with faults on the way. */
     public InMemoryKit(KitProgram program, KitFault fault) {
-        this.program = program;
-        this.fault = fault;
+        wire = new KitWire(program, fault);
     }
 
     /** A link to this program. */
@@ -45,24 +40,10 @@ public final class InMemoryKit implements ReportPort {
     @Override
     public void write(byte[] report) {
         for (String request : assembler.accept(report, report.length)) {
-            late.forEach(this::arrive);
-            late.clear();
-            if (fault.reaches(request)) {
-                deliver(fault.deliver(request, program.answer(request)));
+            for (String line : wire.carry(request)) {
+                reports.addAll(Report.cut(line));
             }
         }
-    }
-
-    private void deliver(Delivery delivery) {
-        if (delivery instanceof Delivery.Arrives arrives) {
-            arrive(arrives.line());
-        } else if (delivery instanceof Delivery.Late held) {
-            late.add(held.line());
-        }
-    }
-
-    private void arrive(String line) {
-        reports.addAll(Report.cut(line));
     }
 
     @Override
@@ -78,6 +59,6 @@ public final class InMemoryKit implements ReportPort {
     @Override
     public void close() {
         reports.clear();
-        late.clear();
+        wire.clear();
     }
 }

@@ -28,15 +28,18 @@ final class KitConnection {
     private final Socket socket;
     private final KitTurn turn;
     private final Supplier<KitProgram> programs;
+    private final KitFault fault;
     private final KitSessionListener sessions;
     private final String client;
     private volatile boolean finishing;
     private volatile @Nullable Thread thread;
 
-    KitConnection(Socket socket, KitTurn turn, Supplier<KitProgram> programs, KitSessionListener sessions) {
+    KitConnection(Socket socket, KitTurn turn, Supplier<KitProgram> programs, KitFault fault,
+            KitSessionListener sessions) {
         this.socket = socket;
         this.turn = turn;
         this.programs = programs;
+        this.fault = fault;
         this.sessions = sessions;
         InetSocketAddress address = (InetSocketAddress) socket.getRemoteSocketAddress();
         client = address.getAddress().getHostAddress() + ":" + address.getPort();
@@ -84,13 +87,13 @@ final class KitConnection {
         socket.setKeepAlive(true);
         sessions.sessionOpened(client);
         try {
-            serve(programs.get());
+            serve(new KitWire(programs.get(), fault));
         } finally {
             sessions.sessionClosed(client);
         }
     }
 
-    private void serve(KitProgram program) throws IOException {
+    private void serve(KitWire wire) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
         RequestAssembler assembler = new RequestAssembler();
@@ -100,7 +103,9 @@ final class KitConnection {
                 if (finishing) {
                     return;
                 }
-                send(out, program.answer(request));
+                for (String line : wire.carry(request)) {
+                    send(out, line);
+                }
             }
         }
     }

@@ -7,12 +7,15 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.kit.KitBusy;
 import org.trustflex.kit.device.KitProgram;
 import org.trustflex.kit.device.RequestAssembler;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The device end of the kit protocol on a pseudo terminal, for clients that know serial ports only. Answers that nobody
@@ -29,17 +32,20 @@ public final class KitPtyServer implements AutoCloseable {
     private final LinkedPty linked;
     private final Pty pty;
     private final Supplier<KitProgram> programs;
+    private final KitFault fault;
     private final KitTurn turn;
     private final Thread thread;
     private RequestAssembler assembler = new RequestAssembler();
+    private @Nullable KitWire wire;
     private boolean ours;
     private boolean torn;
     private volatile boolean closing;
 
-    private KitPtyServer(LinkedPty linked, Supplier<KitProgram> programs, KitTurn turn) {
+    private KitPtyServer(LinkedPty linked, Supplier<KitProgram> programs, KitFault fault, KitTurn turn) {
         this.linked = linked;
         this.pty = linked.pty();
         this.programs = programs;
+        this.fault = fault;
         this.turn = turn;
         thread = KitConnection.thread("trustflex-kit-pty-" + pty.name(), this::serve);
     }
@@ -53,8 +59,22 @@ public final class KitPtyServer implements AutoCloseable {
      * @throws LinkFailed if this system has no such terminals, or the link can't be made
      */
     public static KitPtyServer at(Path link, Supplier<KitProgram> programs, KitTurn turn) throws LinkFailed {
+        return at(link, programs, KitFault.NONE, turn);
+    }
+
+    /**
+     * Makes a terminal and starts to serve it.
+     *
+     * @param link     where a symbolic link to the terminal is made; one that leads nowhere any more is replaced
+     * @param programs gives the kit program for each client, in the thread that then uses it
+     * @param fault    what happens to requests and answers on the way
+     * @param turn     whose turn it is, shared with the other servers of the same kit
+     * @throws LinkFailed if this system has no such terminals, or the link can't be made
+     */
+    public static KitPtyServer at(Path link, Supplier<KitProgram> programs, KitFault fault, KitTurn turn)
+            throws LinkFailed {
         LinkedPty linked = LinkedPty.open(link);
-        KitPtyServer server = new KitPtyServer(linked, programs, turn);
+        KitPtyServer server = new KitPtyServer(linked, programs, fault, turn);
         server.thread.start();
         return server;
     }
@@ -100,20 +120,27 @@ public final class KitPtyServer implements AutoCloseable {
             return;
         }
         for (String request : assembler.accept(chunk, length)) {
-            send(answer(request));
+            for (String line : answers(request)) {
+                send(line);
+            }
         }
     }
 
-    private String answer(String request) {
+    private List<String> answers(String request) {
         ours = ours || turn.takeSoon(pty.name());
         if (!ours) {
-            return KitBusy.line(turn.holder().orElse("another client"));
+            return List.of(KitBusy.line(turn.holder().orElse("another client")));
         }
         try {
-            return programs.get().answer(request);
+            KitWire known = wire;
+            if (known == null) {
+                known = new KitWire(programs.get(), fault);
+                wire = known;
+            }
+            return known.carry(request);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "The kit could not answer at " + pty.name(), e);
-            return request;
+            return List.of(request);
         }
     }
 
@@ -132,6 +159,7 @@ public final class KitPtyServer implements AutoCloseable {
     }
 
     private void leave() {
+        wire = null;
         if (ours) {
             ours = false;
             turn.giveBack();

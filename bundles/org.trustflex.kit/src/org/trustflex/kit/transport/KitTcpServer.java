@@ -33,16 +33,18 @@ public final class KitTcpServer implements AutoCloseable {
     private final ServerSocket listener;
     private final KitTurn turn;
     private final Supplier<KitProgram> programs;
+    private final KitFault fault;
     private final KitSessionListener sessions;
     private final Set<KitConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
     private volatile boolean closing;
 
-    private KitTcpServer(ServerSocket listener, Supplier<KitProgram> programs, KitSessionListener sessions,
-            KitTurn turn) {
+    private KitTcpServer(ServerSocket listener, Supplier<KitProgram> programs, KitFault fault,
+            KitSessionListener sessions, KitTurn turn) {
         this.listener = listener;
         this.turn = turn;
         this.programs = programs;
+        this.fault = fault;
         this.sessions = sessions;
         acceptor = KitConnection.thread("trustflex-kit-tcp-" + listener.getLocalPort(), this::acceptClients);
     }
@@ -57,7 +59,7 @@ public final class KitTcpServer implements AutoCloseable {
      */
     public static KitTcpServer onLoopback(int port, Supplier<KitProgram> programs, KitSessionListener sessions)
             throws LinkFailed {
-        return onLoopback(port, programs, sessions, new KitTurn());
+        return onLoopback(port, programs, KitFault.NONE, sessions, new KitTurn());
     }
 
     /**
@@ -65,13 +67,14 @@ public final class KitTcpServer implements AutoCloseable {
      *
      * @param port     0 to 65535; 0 takes any that is free, see {@link #port()}
      * @param programs gives the kit program for each client, in the thread that then uses it
+     * @param fault    what happens to requests and answers on the way
      * @param sessions hears who comes and goes
      * @param turn     whose turn it is
      * @throws LinkFailed if the port is taken or not allowed
      */
-    public static KitTcpServer onLoopback(int port, Supplier<KitProgram> programs, KitSessionListener sessions,
-            KitTurn turn) throws LinkFailed {
-        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), programs, sessions, turn);
+    public static KitTcpServer onLoopback(int port, Supplier<KitProgram> programs, KitFault fault,
+            KitSessionListener sessions, KitTurn turn) throws LinkFailed {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), programs, fault, sessions, turn);
     }
 
     /**
@@ -81,12 +84,12 @@ public final class KitTcpServer implements AutoCloseable {
      */
     public static KitTcpServer start(InetSocketAddress address, Supplier<KitProgram> programs,
             KitSessionListener sessions) throws LinkFailed {
-        return start(address, programs, sessions, new KitTurn());
+        return start(address, programs, KitFault.NONE, sessions, new KitTurn());
     }
 
-    private static KitTcpServer start(InetSocketAddress address, Supplier<KitProgram> programs,
+    private static KitTcpServer start(InetSocketAddress address, Supplier<KitProgram> programs, KitFault fault,
             KitSessionListener sessions, KitTurn turn) throws LinkFailed {
-        KitTcpServer server = new KitTcpServer(listen(address), programs, sessions, turn);
+        KitTcpServer server = new KitTcpServer(listen(address), programs, fault, sessions, turn);
         server.acceptor.start();
         return server;
     }
@@ -141,7 +144,7 @@ public final class KitTcpServer implements AutoCloseable {
             socket.close();
             return;
         }
-        KitConnection connection = new KitConnection(socket, turn, programs, sessions);
+        KitConnection connection = new KitConnection(socket, turn, programs, fault, sessions);
         connections.add(connection);
         connection.start(() -> connections.remove(connection));
         if (closing) {

@@ -109,7 +109,8 @@ class KitPtyServerTest {
 
     @Test
     void aClientThatGoesAwayFreesTheKitForTheOtherServer() throws Exception {
-        try (KitTcpServer tcp = KitTcpServer.onLoopback(0, () -> program, KitSessionListener.NONE, turn)) {
+        try (KitTcpServer tcp = KitTcpServer.onLoopback(0, () -> program, KitFault.NONE,
+                KitSessionListener.NONE, turn)) {
             try (KitSession serial = new KitSession(SerialKitLink.open(link.toString()))) {
                 serial.devices();
                 try (RawClient late = new RawClient(tcp.port())) {
