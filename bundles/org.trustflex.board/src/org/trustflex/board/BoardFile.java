@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
@@ -30,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param serialNumbers of its parts; here too, so that a board whose EEPROM was damaged can be reset. Boards that were made
  *                      when there was nothing but the TrustFLEX part on them have just that
  * @param profile       the configuration that its TrustFLEX part was delivered with
+ * @param custom        what its TrustCUSTOM part is delivered with, if not with what is in parts from the fab
  * @param settings      what its parts do where no public document says what a real one does
  * @param created       when the board was made
  */
-record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile profile, SimulatorSettings settings,
-        Instant created) {
+record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile profile,
+        Optional<CustomConfiguration> custom, SimulatorSettings settings, Instant created) {
 
     private static final int FORMAT = 1;
     private static final long LARGEST = 64 * 1024L;
@@ -42,6 +44,7 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
     private static final String SERIAL_NUMBER = "serialNumber";
     private static final String NEIGHBOURS = "neighbours";
     private static final String PROFILE = "profile";
+    private static final String CUSTOM = "customConfiguration";
     private static final String SETTINGS = "settings";
     private static final String CREATED = "created";
 
@@ -70,7 +73,7 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
 
     /** The file of the same board with other parts. */
     BoardFile with(Map<BoardPart, SerialNumber> others) {
-        return new BoardFile(others, profile, settings, created);
+        return new BoardFile(others, profile, custom, settings, created);
     }
 
     /** The file's content. */
@@ -93,6 +96,7 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
         });
         object.add(NEIGHBOURS, neighbours);
         object.addProperty(PROFILE, profile.name());
+        custom.ifPresent(configuration -> object.addProperty(CUSTOM, configuration.hex()));
         object.addProperty(CREATED, created.toString());
         object.add(SETTINGS, SettingsJson.write(settings));
         return object;
@@ -126,11 +130,15 @@ record BoardFile(Map<BoardPart, SerialNumber> serialNumbers, TrustFlexProfile pr
             serialNumbers.putAll(neighbours(object.get(member)));
             member = PROFILE;
             TrustFlexProfile profile = TrustFlexProfile.valueOf(text(file, object, member));
+            member = CUSTOM;
+            Optional<CustomConfiguration> custom = object.has(member)
+                    ? Optional.of(CustomConfiguration.parse(text(file, object, member)))
+                    : Optional.empty();
             member = CREATED;
             Instant created = Instant.parse(text(file, object, member));
             member = SETTINGS;
             SimulatorSettings settings = SettingsJson.read(object.get(member));
-            return new BoardFile(serialNumbers, profile, settings, created);
+            return new BoardFile(serialNumbers, profile, custom, settings, created);
         } catch (IllegalArgumentException | DateTimeException wrong) {
             String what = member.equals(SETTINGS) ? SETTINGS + ": " + wrong.getMessage() : member;
             throw new UnusableBoard(file, Messages.text("file.member", file, what), wrong);

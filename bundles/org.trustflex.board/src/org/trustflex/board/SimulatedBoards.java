@@ -117,7 +117,8 @@ public final class SimulatedBoards {
             Map<BoardPart, SerialNumber> serialNumbers = serialNumbers(options.serialNumber());
             removeUnfinished();
             BoardFolder unfinished = new BoardFolder(boards, UNFINISHED + UUID.randomUUID());
-            BoardFile file = new BoardFile(serialNumbers, options.profile(), SimulatorSettings.defaults(),
+            BoardFile file = new BoardFile(serialNumbers, options.profile(), options.custom(),
+                    SimulatorSettings.defaults(),
                     Instant.now().truncatedTo(ChronoUnit.SECONDS));
             PrivateFiles.makeFolder(unfinished.path());
             for (BoardPart part : file.parts()) {
@@ -146,7 +147,7 @@ public final class SimulatedBoards {
     }
 
     private static EepromImage delivered(BoardFile file, BoardPart part) {
-        return SimulatedPart.delivered(part, file.serialNumber(part), file.profile(), file.settings());
+        return SimulatedPart.delivered(part, file);
     }
 
     private Map<BoardPart, SerialNumber> serialNumbers(Optional<SerialNumber> wanted)

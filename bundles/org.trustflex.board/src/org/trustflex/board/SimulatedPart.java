@@ -17,20 +17,23 @@ import org.trustflex.simulator.environment.SimulatorSettings;
 /**
  * Makes simulated parts as they are delivered. TrustFLEX and Trust&amp;GO: configured and locked, random private keys in
  * their slots, the simulator's code in the OTP zone and the simulator's certificate chain for the key of slot 0 in slots
- * 10 to 12, so that neither is taken for a real one. TrustCUSTOM: blank.
+ * 10 to 12, so that neither is taken for a real one. TrustCUSTOM: blank, with any configuration.
  */
 final class SimulatedPart {
 
     private SimulatedPart() {
     }
 
-    static EepromImage delivered(BoardPart part, SerialNumber serialNumber, TrustFlexProfile profile,
-            SimulatorSettings settings) {
+    static EepromImage delivered(BoardPart part, BoardFile file) {
+        SerialNumber serialNumber = file.serialNumber(part);
+        TrustFlexProfile profile = file.profile();
         return switch (part) {
-            case TRUST_CUSTOM -> PartFactory.blank(serialNumber);
-            case TRUST_FLEX -> provisioned(profile.zone(serialNumber, PartFactory.REVISION_608B), profile, settings);
+            case TRUST_CUSTOM -> file.custom().map(custom -> PartFactory.blank(custom.of(serialNumber)))
+                    .orElseGet(() -> PartFactory.blank(serialNumber));
+            case TRUST_FLEX -> provisioned(profile.zone(serialNumber, PartFactory.REVISION_608B), profile,
+                    file.settings());
             case TRUST_AND_GO -> provisioned(TrustAndGoPart.zone(serialNumber, PartFactory.REVISION_608B), profile,
-                    settings);
+                    file.settings());
         };
     }
 

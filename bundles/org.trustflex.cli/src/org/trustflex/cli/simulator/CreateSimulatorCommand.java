@@ -1,5 +1,6 @@
 package org.trustflex.cli.simulator;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -31,6 +32,8 @@ public final class CreateSimulatorCommand implements Callable<Integer> {
     private TrustFlexProfile profile = TrustFlexProfile.PROTOTYPE;
     @Option(names = "--serial", paramLabel = "NUMBER", descriptionKey = "serial")
     private Optional<String> serial = Optional.empty();
+    @Option(names = "--custom-config", paramLabel = "FILE", descriptionKey = "custom-config")
+    private Optional<Path> customConfiguration = Optional.empty();
     @Mixin
     private final JsonOption json = new JsonOption();
 
@@ -44,6 +47,9 @@ public final class CreateSimulatorCommand implements Callable<Integer> {
         SimulatedBoardOptions options = SimulatedBoardOptions.defaults().withProfile(profile);
         if (serial.isPresent()) {
             options = options.withSerialNumber(parse(serial.get()));
+        }
+        if (customConfiguration.isPresent()) {
+            options = options.withCustomConfiguration(surroundings.resolve(customConfiguration.get()));
         }
         BoardDescription created = surroundings.boards().simulated().create(name, options).description();
         if (json.wanted()) {
