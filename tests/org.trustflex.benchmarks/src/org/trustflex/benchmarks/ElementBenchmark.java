@@ -23,7 +23,7 @@ import org.trustflex.atecc.host.EccPublicKey;
 import org.trustflex.atecc.host.EcdsaSignature;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.certificates.keys.P256KeyPair;
-import org.trustflex.simulator.eeprom.EepromImage;
+import org.trustflex.simulator.ElementSnapshot;
 
 /**
  * Commands a second of the simulated element in one thread, through the typed client. The peer is the JDK's own ECDSA, of
@@ -94,10 +94,10 @@ public class ElementBenchmark {
         return pairs[next].publicKey();
     }
 
-    /** A snapshot of the EEPROM. */
+    /** A snapshot of the whole part, volatile memory included. */
     @Benchmark
-    public EepromImage snapshot() {
-        return part.element().eeprom();
+    public ElementSnapshot snapshot() {
+        return part.element().snapshot();
     }
 
     /** Peer: a signature by the JDK. */

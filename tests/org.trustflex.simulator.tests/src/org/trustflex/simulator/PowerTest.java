@@ -81,6 +81,18 @@ class PowerTest {
         assertEquals(Optional.empty(), bench.element().execute(INFO));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "1299, true", "1300, false" })
+    void theWatchdogPutsItToSleepAfterExactly1300Milliseconds(long sinceWake, boolean awake) {
+        bench.fixedNonce();
+        bench.element().wake();
+        bench.clock().advance(Duration.ofMillis(sinceWake));
+        assertEquals(awake, bench.element().execute(INFO).isPresent());
+        bench.element().idle();
+        assertEquals(awake ? PowerState.IDLE : PowerState.ASLEEP, bench.element().state().power());
+        assertEquals(awake, bench.tempKeyValid(), "sleep loses volatile memory");
+    }
+
     @Test
     void idleAndWakeRestartTheWatchdog() {
         bench.element().wake();

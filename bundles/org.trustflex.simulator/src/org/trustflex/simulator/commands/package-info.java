@@ -8,6 +8,9 @@
  * <li>A packet's form is judged first (03), then the state (0F). Data of a wrong length is a parse error, but Info,
  * Lock, Random and GenDig over a key without NoMac ignore data, and MAC ignores a challenge that its mode does not
  * use.</li>
+ * <li>Also parse errors: GenDig over zones beyond 5 and configuration blocks beyond 3, Nonce with mode 2 or with a Param2
+ * other than 0 and 8000, and Verify(external) with another curve than 4. Nonce with Param2 8000 and no valid TempKey is
+ * refused (0F).</li>
  * <li>KeyID beyond 15 is a parse error for every command, as a 608 was seen to answer for AES; the 508A masks it.</li>
  * <li>A Write of 32 bytes and a MAC to a slot that is written in the clear is refused (0F) rather than stored; bit 6 of
  * the mode alone is ignored after the data zone was locked.</li>
@@ -18,6 +21,9 @@
  * <li>Slots can be locked one by one as soon as the configuration zone is locked.</li>
  * <li>GenKey with KeyID FFFF makes a private key in TempKey (mode 04) and gives its public key (mode 00); of the other
  * commands only ECDH takes such a TempKey.</li>
+ * <li>GenKey for the public key of a slot without a private key is refused (0F).</li>
+ * <li>GenDig over anything but a data slot leaves the flag GenDigData and the KeyID in TempKey clear, as the vendor's host
+ * library does; a table of the TFLXTLS data sheet has the flag set for the shared nonce.</li>
  * <li>Nonce takes a target and 64 bytes with pass-through only; 64 bytes do not fit the alternate key buffer.</li>
  * <li>SHA(update) takes 1 to 64 bytes, as contexts of up to 99 bytes show that blocks may be left unfinished. SHA(read
  * context) gives the eight words of the state, the length of the message so far (4 bytes, low byte first) and the bytes
@@ -34,10 +40,13 @@
  * <li>CheckMac's copy leaves TempKey as if passed through, and never copies a private key.</li>
  * <li>GenKey, GenDig and Nonce clear TempKey on every refusal; other commands clear it whatever they answer, provided
  * that their mode uses it.</li>
- * <li>Verify(validate external): bits 3:0 of the X.509 format count the blocks of 64 bytes before SHA(public), bits 7:4
- * the blocks before SHA(end), the key's included. The digest must be in TempKey, straight from SHA(end).</li>
+ * <li>Verify(validate external): the X.509 format has the position of the public key in bits 3:0 and the length of the
+ * template in bits 7:4, as the vendor's host library names them in its Python description of the zone. That both count
+ * blocks of 64 bytes (those before SHA(public), and those before SHA(end), the key's included) is a choice. The digest
+ * must be in TempKey, straight from SHA(end).</li>
  * <li>DeriveKey never changes the slot of a private key and needs a locked data zone. A MAC that the policy does not ask
- * for is ignored. The MAC is always made with the key that WriteKey names; that key's limited uses are counted.</li>
+ * for is ignored. The MAC is made with the parent key, which WriteKey names, as the vendor's host library calculates it,
+ * also where the target itself is derived from; that key's limited uses are counted.</li>
  * <li>PrivWrite ignores the four pad bytes and refuses what is no private key. Before the data zone is locked, any
  * TempKey encrypts and the policy's bit for PrivWrite does not count.</li>
  * <li>UpdateExtra works whatever is locked; writing 0 is allowed and leaves the byte free.</li>

@@ -62,6 +62,8 @@ public final class PartOnTheBench implements ElementSource {
         void before(int number) throws IOException;
     }
 
+    private final VirtualClock clock = VirtualClock.atZero();
+    private Duration executed = Duration.ZERO;
     private MemoryEepromStore store;
     private ObservedEepromStore observed;
     private SimulatedElement element;
@@ -159,12 +161,21 @@ public final class PartOnTheBench implements ElementSource {
         observed = new ObservedEepromStore(store, writes);
         try {
             element = SimulatedElement.powerOn(observed, SimulatorSettings.defaults(),
-                    new SecureRandom()::nextBytes, VirtualClock.atZero(), transaction -> {
-                        // Nobody watches.
-                    });
+                    new SecureRandom()::nextBytes, clock,
+                    transaction -> executed = executed.plus(transaction.executionTime()));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Device time. */
+    public Duration deviceTime() {
+        return clock.now();
+    }
+
+    /** The execution times of all commands together. */
+    public Duration executionTime() {
+        return executed;
     }
 
     /** How many commands there were since the last fault was chosen. */
