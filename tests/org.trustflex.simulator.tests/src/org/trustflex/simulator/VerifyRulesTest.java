@@ -1,7 +1,6 @@
 package org.trustflex.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.trustflex.atecc.packet.Opcode.MAC;
 import static org.trustflex.atecc.packet.Opcode.NONCE;
 import static org.trustflex.atecc.packet.Opcode.VERIFY;
 import static org.trustflex.simulator.KeyMaterial.DIGEST;
