@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
@@ -21,13 +19,11 @@ import org.trustflex.ui.tests.robot.Await;
 import org.trustflex.ui.tests.robot.Desk;
 import org.trustflex.ui.tests.robot.Find;
 import org.trustflex.ui.tests.robot.Screenshot;
+import org.trustflex.ui.tests.robot.Theme;
 import org.trustflex.ui.tests.robot.Ui;
 
-/** What has a colour can be read in the light theme. */
+/** What has a colour can be read in the theme of this run. */
 class StateColorsTest {
-
-    /** WCAG 2.1, success criterion 1.4.3. */
-    private static final double READABLE = 4.5;
 
     @RegisterExtension
     private final Desk desk = new Desk();
@@ -46,7 +42,7 @@ class StateColorsTest {
     /** On the ground of this control each colour of a state has contrast enough, and viewers use the same colours. */
     static void canBeRead(Control ground) {
         Await.until("the colours can be read", () -> Arrays.stream(StateColor.values())
-                .allMatch(state -> contrast(state.color().getRGB(), ground.getBackground().getRGB()) >= READABLE));
+                .allMatch(state -> Theme.contrast(state.color().getRGB(), ground.getBackground().getRGB()) >= Theme.READABLE));
         assertAll(Arrays.stream(StateColor.values()).map(StateColorsTest::seenByViewers));
     }
 
@@ -62,18 +58,5 @@ class StateColorsTest {
     private static Executable seenByViewers(StateColor state) {
         return () -> assertTrue(Ui.get(() -> state.color().getRGB().equals(
                 JFaceResources.getColorRegistry().getRGB(state.id()))), state.id());
-    }
-
-    private static double contrast(RGB one, RGB other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    private static double luminance(RGB color) {
-        double[] parts = Stream.of(color.red, color.green, color.blue)
-                .mapToDouble(part -> part <= 10 ? part / 255.0 / 12.92 : Math.pow((part / 255.0 + 0.055) / 1.055, 2.4))
-                .toArray();
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
     }
 }

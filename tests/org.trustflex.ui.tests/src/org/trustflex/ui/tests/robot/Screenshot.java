@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 
 /** Keeps what the screen shows, for people to look at: in the folder target/screenshots of the tests. */
 public final class Screenshot {
@@ -28,6 +29,7 @@ public final class Screenshot {
 
     /** Takes a picture of the whole screen, when two in a row are the same: what was to be painted has been. */
     public static void take(String name) {
+        Ui.run(Screenshot::putMouseAway);
         ImageData last = Ui.get(Screenshot::copy);
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -39,6 +41,15 @@ public final class Screenshot {
             }
         }
         save(last, name);
+    }
+
+    /** Where the mouse rests a tool tip may hide what is behind it. */
+    private static void putMouseAway() {
+        Event event = new Event();
+        event.type = SWT.MouseMove;
+        event.x = Display.getCurrent().getBounds().width / 2;
+        event.y = 0;
+        Display.getCurrent().post(event);
     }
 
     private static ImageData copy() {
