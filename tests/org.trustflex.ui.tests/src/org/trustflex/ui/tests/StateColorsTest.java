@@ -42,7 +42,8 @@ class StateColorsTest {
     /** On the ground of this control each colour of a state has contrast enough, and viewers use the same colours. */
     static void canBeRead(Control ground) {
         Await.until("the colours can be read", () -> Arrays.stream(StateColor.values())
-                .allMatch(state -> Theme.contrast(state.color().getRGB(), ground.getBackground().getRGB()) >= Theme.READABLE));
+                .allMatch(state -> Theme.contrast(state.color().getRGB(),
+                        ground.getBackground().getRGB()) >= Theme.READABLE));
         assertAll(Arrays.stream(StateColor.values()).map(StateColorsTest::seenByViewers));
     }
 
