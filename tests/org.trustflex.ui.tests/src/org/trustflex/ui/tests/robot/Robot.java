@@ -91,8 +91,11 @@ public final class Robot {
         Ui.run(() -> Ui.display().removeFilter(SWT.KeyDown, first));
     }
 
-    /** A part that comes to the front gives the focus to what it holds dearest: it is asked for until it stays. */
-    private static void focus(Control control) {
+    /**
+     * Gives a control the focus. A part that comes to the front gives it to what it holds dearest: it is asked for until it
+     * stays.
+     */
+    public void focus(Control control) {
         int[] same = new int[1];
         Await.until("a control keeps the focus", () -> {
             same[0] = control.isFocusControl() ? same[0] + 1 : 0;
