@@ -17,5 +17,9 @@ public enum TrustFlexJobs {
     /** Brings the workspace up to date with what an operation wrote. */
     REFRESH,
     /** Creates, resets, deletes a simulated board or cuts its power. */
-    SIMULATED_BOARD
+    SIMULATED_BOARD,
+    /** Runs, stops or resets a board's MCU, or gives it the factory program again. */
+    MCU,
+    /** Builds firmware. */
+    BUILD
 }

@@ -9,6 +9,8 @@ public final class LaunchAttributes {
     public static final String RESOURCES_TYPE = TrustFlexLaunching.PLUGIN_ID + ".resources";
     /** The type of the key rotation. */
     public static final String ROTATION_TYPE = TrustFlexLaunching.PLUGIN_ID + ".rotation";
+    /** The type of the firmware: build, flash, run. */
+    public static final String FIRMWARE_TYPE = TrustFlexLaunching.PLUGIN_ID + ".firmware";
 
     /** String: the project's name in the workspace. */
     public static final String PROJECT = attribute("PROJECT");
@@ -28,6 +30,17 @@ public final class LaunchAttributes {
 
     /** Set of names of RotationStep; empty or missing: the whole rotation, or what is left of it. */
     public static final String ROTATION_STEPS = attribute("ROTATION_STEPS");
+
+    /** String: the image in the project that is flashed, as a path from the project's folder; empty: its own firmware is built. */
+    public static final String IMAGE = attribute("IMAGE");
+    /** String, a name of {@link org.trustflex.launching.firmware.FlashVia}, default DIRECT: what programs the board. */
+    public static final String FLASH_VIA = attribute("FLASH_VIA");
+    /** Integer, default {@value #DEFAULT_CONSOLE_SECONDS}: how long the firmware may take until it says how it went. */
+    public static final String CONSOLE_SECONDS = attribute("CONSOLE_SECONDS");
+    /** The default of {@link #CONSOLE_SECONDS}. */
+    public static final int DEFAULT_CONSOLE_SECONDS = 10;
+    /** Boolean, default false: bring the factory program back when the firmware has run. */
+    public static final String FACTORY_RESET = attribute("FACTORY_RESET");
 
     /**
      * Boolean, default false: let the project take another secure element. Only for a launch whose user has just been asked:

@@ -3,6 +3,7 @@ package org.trustflex.launching.configuration;
 import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunch;
 import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.board.AmbiguousBoard;
@@ -27,12 +28,25 @@ final class OperationLaunch {
         this.title = title;
     }
 
-    /** Starts the operations. What goes wrong, the lack of a board included, is how the process ends. */
+    /** What works for a launch. */
+    interface Worker {
+
+        /** The job, which ends the process when it has ended. */
+        Job job(Board board, OperationProcess process);
+    }
+
+    /** Starts the operations. */
     void start(LaunchBoard boards, List<ElementOperation> operations) throws CoreException {
+        start(boards, (board, process) -> new OperationJob(title, project, board, operations, process::line,
+                process::finished));
+    }
+
+    /** Starts the work. What goes wrong, the lack of a board included, is how the process ends. */
+    void start(LaunchBoard boards, Worker worker) throws CoreException {
         OperationProcess process = new OperationProcess(launch, title);
         try {
             Board board = boards.find();
-            OperationJob job = new OperationJob(title, project, board, operations, process::line, process::finished);
+            Job job = worker.job(board, process);
             process.runBy(job);
             job.schedule();
         } catch (LinkFailed failure) {

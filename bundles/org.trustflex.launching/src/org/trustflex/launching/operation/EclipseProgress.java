@@ -8,7 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.trustflex.provisioning.ProgressMonitor;
 
 /** Shows an operation's progress in Eclipse and passes on the wish to stop it. */
-final class EclipseProgress implements ProgressMonitor {
+public final class EclipseProgress implements ProgressMonitor {
 
     private static final int ALL = 100;
 
@@ -16,7 +16,12 @@ final class EclipseProgress implements ProgressMonitor {
     private final Consumer<String> lines;
     private SubMonitor progress;
 
-    EclipseProgress(IProgressMonitor monitor, Consumer<String> lines) {
+    /**
+     * Shows it.
+     *
+     * @param lines gets the lines of the log
+     */
+    public EclipseProgress(IProgressMonitor monitor, Consumer<String> lines) {
         this.monitor = monitor;
         this.lines = lines;
         this.progress = SubMonitor.convert(monitor, ALL);

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 /** The texts of this package. */
 final class Messages extends NLS {
 
+    public static String kitGone;
     public static String notBegun;
     public static String process_ended;
     public static String refresh_title;

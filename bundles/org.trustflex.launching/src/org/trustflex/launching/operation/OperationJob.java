@@ -11,6 +11,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.osgi.util.NLS;
 import org.trustflex.atecc.packet.ElementException;
 import org.trustflex.board.Board;
 import org.trustflex.certificates.RejectedValue;
@@ -71,6 +72,10 @@ public final class OperationJob extends Job {
     }
 
     private OperationResult perform(IProgressMonitor monitor) {
+        if (!board.flashedProgram().isKit()) {
+            return OperationResult.of(ExitCode.NO_LINK,
+                    NLS.bind(Messages.kitGone, board.id(), board.flashedProgram()));
+        }
         SubMonitor all = SubMonitor.convert(monitor, operations.size());
         try {
             for (ElementOperation operation : operations) {

@@ -61,6 +61,11 @@ public record OperationResult(ExitCode exitCode, String message, Optional<Device
         return new OperationResult(ExitCode.BAD_FILE, text(failure), Optional.empty());
     }
 
+    /** Something that ended otherwise than it should, told by whoever saw it. */
+    public static OperationResult of(ExitCode exitCode, String message) {
+        return new OperationResult(exitCode, message, Optional.empty());
+    }
+
     /** A fault of this program, or something that no operation foresees. */
     public static OperationResult failed(Exception failure) {
         return new OperationResult(ExitCode.FAILED, text(failure), Optional.empty());

@@ -16,12 +16,14 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.osgi.util.NLS;
 import org.trustflex.certificates.MalformedCertificate;
 import org.trustflex.certificates.P256Certificate;
+import org.trustflex.firmware.FirmwareProject;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DeviceRecord;
 import org.trustflex.provisioning.KeyFile;
 import org.trustflex.provisioning.Project;
 import org.trustflex.provisioning.manifest.ManifestFile;
+import org.trustflex.provisioning.rotation.FirmwareData;
 
 /** What can be seen from a project's files alone. */
 final class FileChecks {
@@ -50,6 +52,7 @@ final class FileChecks {
             }
         }
         staleManifest(resources);
+        firmwareData();
         trackedSecrets();
         return problems;
     }
@@ -113,6 +116,33 @@ final class FileChecks {
         if (manifest.exists() && rotating.exists() && newer(rotating, manifest)) {
             add(ProblemKind.DATA_STALE, manifest, NLS.bind(Messages.manifest_stale, manifest.getName()));
         }
+    }
+
+    /** Missing data is a problem only where a firmware includes it; stale data always is, others may include it. */
+    private void firmwareData() {
+        FirmwareProject firmware = new FirmwareProject(model);
+        FirmwareData data = new FirmwareData(model);
+        try {
+            switch (data.state()) {
+                case MISSING -> {
+                    if (firmware.exists()) {
+                        add(ProblemKind.FIRMWARE_DATA_MISSING, existing(firmware.makefile()),
+                                NLS.bind(Messages.firmwareData_missing, FirmwareData.HEADER));
+                    }
+                }
+                case STALE -> add(ProblemKind.FIRMWARE_DATA_STALE, existing(data.files().get(0).path()),
+                        NLS.bind(Messages.firmwareData_stale, FirmwareData.HEADER));
+                case CURRENT -> {
+                    // A firmware that is built with it brings the project's key into slot 14.
+                }
+            }
+        } catch (BadFile damaged) {
+            add(ProblemKind.FIRMWARE_DATA_STALE, project.file(), String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private IResource existing(Path path) {
+        return project.file(path).filter(IFile::exists).map(IResource.class::cast).orElse(project.file());
     }
 
     private static boolean newer(IFile one, IFile other) {

@@ -7,6 +7,8 @@ final class Messages extends NLS {
 
     public static String authority_differs;
     public static String certificate_expired;
+    public static String firmwareData_missing;
+    public static String firmwareData_stale;
     public static String key_readable;
     public static String manifest_stale;
     public static String resource_missing;

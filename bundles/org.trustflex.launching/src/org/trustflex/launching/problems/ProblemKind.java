@@ -18,7 +18,11 @@ public enum ProblemKind {
     /** The authority key in the project is not the one in slot 13 of the project's element. */
     AUTHORITY_DIFFERS(IMarker.SEVERITY_ERROR),
     /** Version control knows a private key or a secret. */
-    SECRET_TRACKED(IMarker.SEVERITY_ERROR);
+    SECRET_TRACKED(IMarker.SEVERITY_ERROR),
+    /** There is a firmware, but not the C data that it includes. */
+    FIRMWARE_DATA_MISSING(IMarker.SEVERITY_ERROR),
+    /** The C data of the rotation is for another key, authority or element than the project's. */
+    FIRMWARE_DATA_STALE(IMarker.SEVERITY_WARNING);
 
     private final int severity;
 

@@ -31,6 +31,8 @@ import org.trustflex.certificates.keys.P256KeyPair;
 import org.trustflex.launching.Workbench;
 import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.launching.operation.QuietProgress;
+import org.trustflex.provisioning.DurableFile;
+import org.trustflex.provisioning.rotation.FirmwareData;
 import org.trustflex.provisioning.slots.ElementSlots;
 import org.trustflex.provisioning.slots.SlotInspection;
 
@@ -135,6 +137,10 @@ class ProblemsTest {
     @Test
     void anAuthorityThatTheDeviceDoesNotKnowIsAnErrorOnlyADeviceCanTell() throws Exception {
         bench.resources();
+        // That these are for another authority can be told from the files alone.
+        for (DurableFile data : new FirmwareData(bench.project().model()).files()) {
+            Files.delete(data.path());
+        }
         IFile authority = bench.resource("slot_13_ecc_key_pair.pem");
         Path file = authority.getLocation().toPath();
         String own = Files.readString(file);
