@@ -18,6 +18,7 @@ public enum Images {
     DECIDES("decides"),
     DIFFERS("differs"),
     ELEMENT("element"),
+    FIRMWARE("firmware"),
     OVERLAY_SECRET("overlay_secret"),
     PROJECT_IMPORT("project_import"),
     PROJECT_NEW("project_new"),
@@ -28,7 +29,9 @@ public enum Images {
     STATE_WAITS("state_waits"),
     MATCHES("matches"),
     MISSING("missing"),
+    REFRESH("refresh"),
     REFUSED("refused"),
+    SAVE("save"),
     SLOT_DATA("slot_data"),
     SLOT_EMPTY("slot_empty"),
     SLOT_INVALIDATED("slot_invalidated"),
@@ -36,6 +39,7 @@ public enum Images {
     SLOT_SECRET("slot_secret"),
     SLOT_VALID("slot_valid"),
     TRUSTFLEX("trustflex"),
+    UART("uart"),
     UNKNOWN("unknown"),
     WARNING("warning");
 

@@ -7,7 +7,7 @@ import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.progress.IProgressConstants;
 
-/** Projects and boards on the left, the overview in the middle, the rotation on the right, slots and logs below. */
+/** Projects and boards on the left, the overview in the middle, rotation and board on the right, slots and logs below. */
 public final class TrustFlexPerspective implements IPerspectiveFactory {
 
     private static final float LEFT = 0.22f;
@@ -15,6 +15,7 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
     private static final float PROPERTIES = 0.76f;
     private static final float BELOW = 0.63f;
     private static final float BOARDS = 0.5f;
+    private static final float PICTURE = 0.44f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -32,6 +33,7 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, RIGHT, editors);
         right.addView(TrustFlexUi.ROTATION_VIEW);
         layout.createFolder("properties", IPageLayout.RIGHT, PROPERTIES, "bottom").addView(IPageLayout.ID_PROP_SHEET);
+        layout.createFolder("picture", IPageLayout.BOTTOM, PICTURE, "right").addView(TrustFlexUi.BOARD_VIEW);
         addShortcuts(layout);
     }
 
@@ -40,6 +42,7 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(TrustFlexUi.SLOTS_VIEW);
         layout.addShowViewShortcut(TrustFlexUi.ROTATION_VIEW);
         layout.addShowViewShortcut(TrustFlexUi.TRANSACTIONS_VIEW);
+        layout.addShowViewShortcut(TrustFlexUi.BOARD_VIEW);
         layout.addShowViewShortcut(IPageLayout.ID_PROP_SHEET);
         layout.addShowViewShortcut(IConsoleConstants.ID_CONSOLE_VIEW);
         layout.addNewWizardShortcut("org.trustflex.ui.newProject");

@@ -15,6 +15,8 @@ public final class TrustFlexUi {
     public static final String ROTATION_VIEW = PLUGIN_ID + ".rotation";
     /** The Transactions view. */
     public static final String TRANSACTIONS_VIEW = PLUGIN_ID + ".transactions";
+    /** The Board view, with the picture. */
+    public static final String BOARD_VIEW = PLUGIN_ID + ".board";
     /** The overview editor. */
     public static final String OVERVIEW_EDITOR = PLUGIN_ID + ".overview";
     /** The key under which widgets carry their name, for tests and for assistive tools that look for one. */

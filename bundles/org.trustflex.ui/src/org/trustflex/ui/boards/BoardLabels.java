@@ -26,6 +26,9 @@ final class BoardLabels extends LabelProvider implements IStyledLabelProvider {
         if (element instanceof ElementNode node) {
             return element(node.element());
         }
+        if (element instanceof KitGoneNode) {
+            return new StyledString(Messages.kitGone, ATTENTION);
+        }
         return new StyledString(element instanceof ProblemNode problem ? problem.sentence() : "", ATTENTION);
     }
 

@@ -23,11 +23,16 @@ final class BoardsContent implements ITreeContentProvider {
     }
 
     private static Object[] elements(Board board) {
-        return board.description().elements().stream().map(element -> new ElementNode(board, element)).toArray();
+        Stream<Object> gone = board.flashedProgram().isKit() ? Stream.empty() : Stream.of(new KitGoneNode(board));
+        return Stream.concat(gone,
+                board.description().elements().stream().map(element -> new ElementNode(board, element))).toArray();
     }
 
     @Override
     public @Nullable Object getParent(Object element) {
+        if (element instanceof KitGoneNode node) {
+            return new BoardNode(node.board());
+        }
         return element instanceof ElementNode node ? new BoardNode(node.board()) : null;
     }
 

@@ -15,6 +15,18 @@ final class Messages extends NLS {
     public static String certificates_custom;
     public static String certificates_delivered;
     public static String certificates_none;
+    public static String firmware_build;
+    public static String firmware_direct;
+    public static String firmware_factoryReset;
+    public static String firmware_image;
+    public static String firmware_imageHint;
+    public static String firmware_imageMissing;
+    public static String firmware_ipe;
+    public static String firmware_noImage;
+    public static String firmware_openOcd;
+    public static String firmware_seconds;
+    public static String firmware_via;
+    public static String firmware_wait;
     public static String manifest_generate;
     public static String other_question;
     public static String other_title;

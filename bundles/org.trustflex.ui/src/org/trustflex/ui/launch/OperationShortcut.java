@@ -42,6 +42,15 @@ public abstract class OperationShortcut implements ILaunchShortcut2 {
         }
     }
 
+    /** Run As &gt; Flash Firmware, and Debug As. */
+    public static final class Firmware extends OperationShortcut {
+
+        /** Made by the workbench. */
+        public Firmware() {
+            super(LaunchAttributes.FIRMWARE_TYPE);
+        }
+    }
+
     @Override
     public void launch(ISelection selection, String mode) {
         launch(getLaunchableResource(selection), mode);

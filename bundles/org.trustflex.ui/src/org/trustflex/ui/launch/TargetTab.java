@@ -114,6 +114,11 @@ abstract class TargetTab extends AbstractLaunchConfigurationTab {
         return ResourcesPlugin.getWorkspace().getRoot().getProject(project.name());
     }
 
+    /** Whether the chosen project has a file with this path. */
+    final boolean projectFileExists(String path) {
+        return !project.name().isEmpty() && resource().getFile(path).exists();
+    }
+
     @Override
     public final boolean isValid(ILaunchConfiguration configuration) {
         String problem = problem();

@@ -7,6 +7,7 @@ final class Messages extends NLS {
 
     public static String authority_title;
     public static String scan_title;
+    public static String slots_noKit;
     public static String slots_title;
 
     static {

@@ -44,11 +44,18 @@ final class SlotsJob extends Job {
     private ElementFacts facts(IProgressMonitor monitor) {
         try {
             Board board = WorkspaceBoards.boards().select(boardId);
+            if (!board.flashedProgram().isKit()) {
+                return unread(NLS.bind(Messages.slots_noKit, boardId, board.flashedProgram()));
+            }
             ElementSlots slots = new SlotInspection().read(board.element(), new QuietProgress(monitor));
             return new ElementFacts(boardId, Instant.now(), Optional.of(slots), "");
         } catch (ElementException | ProvisioningException | AmbiguousBoard | UnusableBoard problem) {
-            return new ElementFacts(boardId, Instant.now(), Optional.empty(), String.valueOf(problem.getMessage()));
+            return unread(String.valueOf(problem.getMessage()));
         }
+    }
+
+    private ElementFacts unread(String sentence) {
+        return new ElementFacts(boardId, Instant.now(), Optional.empty(), sentence);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.trustflex.launching.WorkspaceBoards;
+import org.trustflex.board.Board;
+import org.trustflex.board.mcu.FlashedProgram;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.provisioning.status.State;
 import org.trustflex.ui.model.BoardCatalog;
@@ -26,6 +28,11 @@ final class BoardRow {
         if (catalog.known() && catalog.board(board).isEmpty()) {
             return row(State.NEEDS_ATTENTION, NLS.bind(Messages.board_gone, board), Cell.of(board), Cell.NOTHING,
                     NextStep.CHANGE_BOARD);
+        }
+        Optional<FlashedProgram> program = catalog.board(board).map(Board::flashedProgram);
+        if (program.isPresent() && !program.get().isKit()) {
+            return row(State.NEEDS_ATTENTION, NLS.bind(Messages.board_noKit, board, program.get()), Cell.of(board),
+                    Cell.of(program.get().text()), NextStep.FACTORY_RESET);
         }
         Optional<ElementFacts> facts = ElementCatalog.shared().facts(board);
         if (facts.isEmpty()) {

@@ -43,7 +43,7 @@ final class DeviceCells {
             case CERTIFICATES -> certificates(compared(comparison, KeySlots.CERTIFICATES));
             case MANIFEST -> manifest(condition);
             case ROTATION -> rotation(read.report(SlotPurpose.ROTATING_PUBLIC_KEY.slot()), condition);
-            case BOARD, RESOURCES -> resources(compared(comparison, KeySlots.RESOURCES));
+            case BOARD, RESOURCES, FIRMWARE -> resources(compared(comparison, KeySlots.RESOURCES));
         };
     }
 

@@ -46,7 +46,7 @@ final class DiskCells {
             case CERTIFICATES -> certificates();
             case MANIFEST -> manifest();
             case ROTATION -> status.element().map(this::rotation).orElse(Messages.disk_none);
-            case BOARD, RESOURCES -> count(Messages.disk_keys, keys());
+            case BOARD, RESOURCES, FIRMWARE -> count(Messages.disk_keys, keys());
         };
     }
 

@@ -13,7 +13,11 @@ enum NextStep {
             ".generateCertificates"),
     GENERATE_MANIFEST(Messages.next_manifest,
             ".generateManifest"),
-    ROTATE(Messages.next_rotate, ".rotate"), NONE("", "");
+    ROTATE(Messages.next_rotate, ".rotate"), CREATE_FIRMWARE(Messages.next_createFirmware,
+            ".firmware.create"),
+    FLASH_FIRMWARE(Messages.next_flash, ".firmware.flash"), FACTORY_RESET(Messages.next_factoryReset,
+            ".factoryReset"),
+    NONE("", "");
 
     private final String label;
     private final String command;

@@ -38,6 +38,7 @@ record Overview(List<Row> rows) {
         for (Part part : Part.WORK) {
             rows.add(Row.of(part, condition(both, part), disk.of(part), device.of(part)));
         }
+        rows.add(FirmwareRow.of(project, model));
         return new Overview(rows);
     }
 
@@ -46,7 +47,7 @@ record Overview(List<Row> rows) {
             case CERTIFICATES -> status.certificates();
             case MANIFEST -> status.manifest();
             case ROTATION -> status.rotation();
-            case BOARD, RESOURCES -> status.resources();
+            case BOARD, RESOURCES, FIRMWARE -> status.resources();
         };
     }
 }

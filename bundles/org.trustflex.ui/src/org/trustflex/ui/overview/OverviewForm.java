@@ -44,6 +44,7 @@ final class OverviewForm {
         for (Part part : Part.WORK) {
             rows.put(part, new RowWidgets(toolkit, body, part, handlers));
         }
+        rows.put(Part.FIRMWARE, new RowWidgets(toolkit, body, Part.FIRMWARE, handlers));
         parent.addDisposeListener(event -> toolkit.dispose());
     }
 

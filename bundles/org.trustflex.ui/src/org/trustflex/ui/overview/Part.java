@@ -6,7 +6,7 @@ import java.util.List;
 enum Part {
     BOARD(Messages.part_board), RESOURCES(Messages.part_resources), CERTIFICATES(Messages.part_certificates), MANIFEST(
             Messages.part_manifest),
-    ROTATION(Messages.part_rotation);
+    ROTATION(Messages.part_rotation), FIRMWARE(Messages.part_firmware);
 
     /** Those of which something is on disk and in the device. */
     static final List<Part> WORK = List.of(RESOURCES, CERTIFICATES, MANIFEST, ROTATION);

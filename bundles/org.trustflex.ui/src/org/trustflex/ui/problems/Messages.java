@@ -8,6 +8,8 @@ final class Messages extends NLS {
     public static String authority_explain;
     public static String authority_text;
     public static String authority_title;
+    public static String chooseTools;
+    public static String firmwareData;
     public static String fix_failed;
     public static String fix_job;
     public static String generateCertificates;

@@ -21,7 +21,9 @@ public final class QuickFixes implements IMarkerResolutionGenerator2 {
 
     private static IMarkerResolution fix(ProblemKind kind) {
         return switch (kind) {
-            case RESOURCES_MISSING -> new CommandFix(Messages.generateResources, "generateResources");
+            case RESOURCES_MISSING, FIRMWARE_DATA_MISSING ->
+                new CommandFix(Messages.generateResources, "generateResources");
+            case FIRMWARE_DATA_STALE -> new FirmwareDataFix();
             case DATA_STALE -> new CommandFix(Messages.generateManifest, "generateManifest");
             case CERTIFICATE_EXPIRED -> new CommandFix(Messages.generateCertificates, "generateCertificates");
             case KEY_READABLE -> new OwnerOnlyFix();

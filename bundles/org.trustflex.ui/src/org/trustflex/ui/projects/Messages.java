@@ -21,6 +21,7 @@ final class Messages extends NLS {
     public static String import_message;
     public static String import_title;
     public static String nature_job;
+    public static String new_firmware;
     public static String new_heading;
     public static String new_message;
     public static String new_title;
@@ -28,6 +29,7 @@ final class Messages extends NLS {
     public static String summary_copies;
     public static String summary_device;
     public static String summary_existing;
+    public static String summary_firmware;
     public static String summary_folder;
     public static String summary_later;
     public static String summary_message;

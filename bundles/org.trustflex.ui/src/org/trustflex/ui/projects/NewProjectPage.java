@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -19,6 +20,7 @@ final class NewProjectPage extends WizardPage {
 
     private Text name;
     private BoardGroup board;
+    private Button firmware;
 
     NewProjectPage() {
         super("project", Messages.new_heading, null);
@@ -34,6 +36,10 @@ final class NewProjectPage extends WizardPage {
         name.addModifyListener(event -> check(true));
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(name);
         board = new BoardGroup(page, () -> check(true));
+        firmware = new Button(page, SWT.CHECK);
+        firmware.setText(Messages.new_firmware);
+        firmware.setData(TrustFlexUi.WIDGET_ID, "project firmware");
+        GridDataFactory.swtDefaults().span(3, 1).applyTo(firmware);
         setControl(page);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, HELP);
         check(false);
@@ -59,6 +65,11 @@ final class NewProjectPage extends WizardPage {
 
     String projectName() {
         return name.getText();
+    }
+
+    /** Whether the project gets the firmware's sources. */
+    boolean withFirmware() {
+        return firmware.getSelection();
     }
 
     BoardChoice board() {

@@ -33,6 +33,11 @@ public final class NewProjectWizard extends ProjectWizard implements INewWizard 
     }
 
     @Override
+    boolean withFirmware() {
+        return page.withFirmware();
+    }
+
+    @Override
     Optional<DesignSuiteImport> imported() {
         return Optional.empty();
     }

@@ -13,6 +13,7 @@ import org.trustflex.launching.BoardEvents;
 import org.trustflex.launching.ProjectCreation;
 import org.trustflex.launching.TrustFlexProject;
 import org.trustflex.launching.WorkspaceBoards;
+import org.trustflex.launching.firmware.FirmwareCreation;
 import org.trustflex.provisioning.designsuite.DesignSuiteImport;
 import org.trustflex.ui.model.BoardCatalog;
 
@@ -22,12 +23,14 @@ final class ProjectOperation extends WorkspaceModifyOperation {
     private final String name;
     private final BoardChoice board;
     private final Optional<DesignSuiteImport> imported;
+    private final boolean firmware;
     private Optional<TrustFlexProject> made = Optional.empty();
 
-    ProjectOperation(String name, BoardChoice board, Optional<DesignSuiteImport> imported) {
+    ProjectOperation(String name, BoardChoice board, Optional<DesignSuiteImport> imported, boolean firmware) {
         this.name = name;
         this.board = board;
         this.imported = imported;
+        this.firmware = firmware;
     }
 
     /** The project, if it was made. */
@@ -51,6 +54,9 @@ final class ProjectOperation extends WorkspaceModifyOperation {
             TrustFlexProject project = ProjectCreation.create(name, imported, monitor);
             made = Optional.of(project);
             bind(project);
+        }
+        if (firmware) {
+            FirmwareCreation.create(made.get(), monitor);
         }
     }
 

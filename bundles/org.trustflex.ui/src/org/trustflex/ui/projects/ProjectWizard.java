@@ -38,6 +38,11 @@ abstract class ProjectWizard extends Wizard implements IWorkbenchWizard, IExecut
 
     abstract Optional<DesignSuiteImport> imported();
 
+    /** Whether the project gets the firmware's sources. */
+    boolean withFirmware() {
+        return false;
+    }
+
     /** The page that says why a project could not be made. */
     abstract WizardPage firstPage();
 
@@ -53,12 +58,12 @@ abstract class ProjectWizard extends Wizard implements IWorkbenchWizard, IExecut
     }
 
     List<String> summary() {
-        return SummaryLines.of(projectName(), board(), imported());
+        return SummaryLines.of(projectName(), board(), imported(), withFirmware());
     }
 
     @Override
     public boolean performFinish() {
-        ProjectOperation operation = new ProjectOperation(projectName(), board(), imported());
+        ProjectOperation operation = new ProjectOperation(projectName(), board(), imported(), withFirmware());
         try {
             getContainer().run(true, false, operation);
         } catch (InvocationTargetException failed) {

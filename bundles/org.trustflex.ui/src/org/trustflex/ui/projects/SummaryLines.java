@@ -16,10 +16,13 @@ final class SummaryLines {
     private SummaryLines() {
     }
 
-    static List<String> of(String name, BoardChoice board, Optional<DesignSuiteImport> imported) {
+    static List<String> of(String name, BoardChoice board, Optional<DesignSuiteImport> imported, boolean firmware) {
         List<String> lines = new ArrayList<>();
         lines.add(NLS.bind(Messages.summary_folder, ProjectCreation.folder(name)));
         lines.add("    " + Project.PROJECT_FILE + "\n    .project");
+        if (firmware) {
+            lines.add("    " + Messages.summary_firmware);
+        }
         imported.ifPresent(suite -> addFiles(suite, lines));
         lines.add("");
         if (board instanceof BoardChoice.Simulated simulated) {

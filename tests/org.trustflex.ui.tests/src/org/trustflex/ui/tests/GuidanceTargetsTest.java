@@ -56,7 +56,7 @@ class GuidanceTargetsTest {
     void ourKeysLeadToWhatExists() {
         Binding[] all = Ui.get(() -> PlatformUI.getWorkbench().getService(IBindingService.class).getBindings());
         List<Binding> ours = Stream.of(all).filter(GuidanceTest::isOurs).toList();
-        assertEquals(9, ours.size(), ours.toString());
+        assertEquals(12, ours.size(), ours.toString());
         ours.forEach(binding -> exists(binding.getParameterizedCommand()));
     }
 

@@ -3,6 +3,7 @@ package org.trustflex.ui.tests.robot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -14,12 +15,16 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.WorkbenchException;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.IConsoleManager;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.trustflex.launching.TrustFlexJobs;
 import org.trustflex.launching.TrustFlexLaunching;
 import org.trustflex.launching.WorkspaceBoards;
+import org.trustflex.launching.mcu.RunningMcus;
 import org.trustflex.ui.TrustFlexUi;
 
 /** A clean desk for each test: the TrustFLEX perspective as after its first opening, no project, no board. */
@@ -53,10 +58,21 @@ public final class Desk implements BeforeEachCallback, AfterEachCallback {
         }
         Ui.run(Desk::closeDialogs);
         Ui.run(() -> page().closeAllEditors(false));
+        RunningMcus.shared().endAll();
+        removeConsoles();
         for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
             project.delete(true, true, null);
         }
         Await.idle();
+    }
+
+    /** Those of launches go with their launches; those of builds and boards stay until somebody closes them. */
+    private static void removeConsoles() {
+        IConsoleManager manager = ConsolePlugin.getDefault().getConsoleManager();
+        manager.removeConsoles(Arrays.stream(manager.getConsoles())
+                .filter(console -> String.valueOf(console.getType()).startsWith(TrustFlexUi.PLUGIN_ID))
+                .toArray(IConsole[]::new));
+        Await.jobs(TrustFlexJobs.MCU);
     }
 
     private static void closeDialogs() {
