@@ -41,10 +41,14 @@ class LaunchConfigurationsTest {
     private final Desk desk = new Desk();
     private final Robot robot = new Robot();
 
-    private Shell createInDialog(String type) {
+    private static Shell openDialog() {
         Ui.start(() -> DebugUITools.openLaunchConfigurationDialogOnGroup(Desk.shell(), new StructuredSelection(),
                 "org.eclipse.debug.ui.launchGroup.run"));
-        Shell dialog = Find.shell("Run Configurations");
+        return Find.shell("Run Configurations");
+    }
+
+    private Shell createInDialog(String type) {
+        Shell dialog = openDialog();
         Tree types = Find.one(dialog, Tree.class, "of types", tree -> tree.getItemCount() > 1);
         TreeItem item = Find.row(types, type);
         robot.click(item);
@@ -165,8 +169,12 @@ class LaunchConfigurationsTest {
             group.setAttribute(prefix + "enabled", true);
             group.setAttribute(prefix + "mode", ILaunchManager.RUN_MODE);
         }
-        ILaunchConfiguration saved = group.doSave();
-        Ui.start(() -> DebugUITools.launch(saved, ILaunchManager.RUN_MODE));
+        group.doSave();
+        Shell dialog = openDialog();
+        robot.click(Find.row(Find.one(dialog, Tree.class, "of types", tree -> tree.getItemCount() > 1), "all"));
+        Button run = Find.button(dialog, "Run");
+        Await.until("it can run", run::isEnabled);
+        robot.click(run);
         assertEquals(ExitCode.DONE, Workshop.ended(1).exitCode());
         assertEquals(ExitCode.DONE, Workshop.ended(2).exitCode());
         assertEquals(List.of("Key generation - Success", "Verified the Rotating Public key"), Workshop.lastLines());

@@ -33,6 +33,8 @@ import org.trustflex.certificates.keys.P256PublicKey;
 import org.trustflex.launching.TrustFlexJobs;
 import org.trustflex.launching.WorkspaceBoards;
 import org.trustflex.ui.Commands;
+import org.trustflex.ui.AnsweredFile;
+import org.trustflex.ui.SaveTextJob;
 import org.trustflex.ui.TrustFlexUi;
 import org.trustflex.ui.model.ElementCatalog;
 import org.trustflex.ui.slots.SlotRow;
@@ -269,7 +271,12 @@ class SlotsViewTest {
         robot.click(Find.row(table, 0, "14"));
         SlotRow row = Ui.get(() -> (SlotRow) table.getSelection()[0].getData());
         Path file = folder.resolve("key.pem");
-        SlotsProbe.export(row, file);
+        try (AnsweredFile answer = new AnsweredFile(file)) {
+            robot.choose(table, "Export Public Key...");
+            Await.until("the file is written", () -> Files.exists(file));
+            Await.jobs(SaveTextJob.FAMILY);
+            assertEquals("slot_14_public_key.pem", answer.proposed());
+        }
         assertEquals(row.report().publicKey().orElseThrow(),
                 P256PublicKey.fromPem(Files.readString(file)).key());
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trustflex.atecc.SecureElement;
 import org.trustflex.atecc.packet.DeviceRefused;
 import org.trustflex.ui.Commands;
+import org.trustflex.ui.AnsweredFile;
+import org.trustflex.ui.SaveTextJob;
 import org.trustflex.ui.TrustFlexUi;
 import org.trustflex.ui.tests.robot.Await;
 import org.trustflex.ui.tests.robot.Desk;
@@ -222,7 +224,12 @@ class TransactionsViewTest {
         Table table = open();
         Await.until("all are shown", () -> find(table, SLOT, "8") >= 0);
         Path file = folder.resolve("transactions.txt");
-        TransactionsProbe.save(view(), file);
+        try (AnsweredFile answer = new AnsweredFile(file)) {
+            robot.click(Find.toolItem(Desk.shell(), "Save Transactions..."));
+            Await.until("the file is written", () -> Files.exists(file));
+            Await.jobs(SaveTextJob.FAMILY);
+            assertEquals("transactions.txt", answer.proposed());
+        }
         String saved = Files.readString(file);
         assertTrue(saved.startsWith("No.\tHost Time\t"), saved.lines().findFirst().orElse(""));
         assertEquals(Ui.get(table::getItemCount) + 1L, saved.lines().count());

@@ -1,6 +1,5 @@
 package org.trustflex.ui.transactions;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,17 +9,10 @@ import java.util.stream.IntStream;
 
 import org.trustflex.board.TraceEntry;
 
-/** What tests need of this package and users do not: dialogs of the window system can't be typed into. */
+/** What tests need of this package and users do not. */
 public final class TransactionsProbe {
 
     private TransactionsProbe() {
-    }
-
-    /** Saves as the command does once the file dialog has been answered. Waits for the end. */
-    public static void save(TransactionsView view, Path file) throws InterruptedException {
-        var job = SaveTransactionsHandler.job(view.shownRows(), file);
-        job.schedule();
-        job.join();
     }
 
     /** The family of the jobs that follow the record. */
