@@ -1,10 +1,13 @@
 package org.trustflex.board;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Gives an order to the holder of a board. */
 final class ControlClient {
@@ -16,18 +19,38 @@ final class ControlClient {
     }
 
     /**
-     * Sends one order and waits a second for the answer.
+     * Sends one order and waits a second for the answer. An order counts as carried out when its whole line of answer is
+     * there, whatever becomes of the connection afterwards. A holder that closes the board resets connections that it has
+     * not taken yet, or ends before it answers: then it went away.
      *
-     * @return the answer, empty if the order was not accepted
+     * @return the answer; nothing if the holder went away before it answered, or did not accept the order
+     * @throws IOException if the holder is there and says nothing
      */
-    static String ask(ControlAddress address, String order) throws IOException {
+    static Optional<String> ask(ControlAddress address, String order) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()), PATIENCE_MILLIS);
             socket.getOutputStream()
                     .write((address.token() + " " + order + "\n").getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = socket.getInputStream().readNBytes(LONGEST_ANSWER);
-            return new String(answer, StandardCharsets.US_ASCII).strip();
+            return line(socket.getInputStream());
+        } catch (SocketException gone) {
+            return Optional.empty();
         }
+    }
+
+    /** One whole line; nothing if the stream ends within it. */
+    private static Optional<String> line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (line.length() < LONGEST_ANSWER) {
+            int c = in.read();
+            if (c < 0) {
+                return Optional.empty();
+            }
+            if (c == '\n') {
+                return Optional.of(line.toString());
+            }
+            line.append((char) c);
+        }
+        return Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.trustflex.board;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.util.Optional;
 
 import org.trustflex.atecc.packet.LinkFailed;
@@ -37,16 +36,14 @@ final class PowerCut {
         throw new LinkFailed(Messages.text("control.none", folder.id(), who));
     }
 
-    /** Nothing if there is nobody to ask: the board was closed meanwhile, or is held without power. */
+    /** Nothing if nobody did it: the board was closed meanwhile, even while it was asked, or is held without power. */
     private Optional<String> cut(Holder holder) throws LinkFailed {
         if (holder.control().isEmpty()) {
             return Optional.empty();
         }
         try {
-            String answer = ControlClient.ask(holder.control().get(), PoweredBoard.POWER_CUT);
-            return answer.equals(PoweredBoard.DONE) ? Optional.of(holder.text()) : Optional.empty();
-        } catch (ConnectException gone) {
-            return Optional.empty();
+            return ControlClient.ask(holder.control().get(), PoweredBoard.POWER_CUT).filter(PoweredBoard.DONE::equals)
+                    .map(done -> holder.text());
         } catch (IOException silent) {
             throw new LinkFailed(
                     Messages.text("control.silent", folder.id(), holder.text(), Messages.reason(silent)), silent);
