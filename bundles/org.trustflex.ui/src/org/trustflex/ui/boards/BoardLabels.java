@@ -1,6 +1,7 @@
 package org.trustflex.ui.boards;
 
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
+import org.eclipse.jface.viewers.IToolTipProvider;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.StyledString.Styler;
@@ -13,8 +14,11 @@ import org.trustflex.board.ElementDescription;
 import org.trustflex.ui.Images;
 import org.trustflex.ui.StateColor;
 
-/** Names of boards and elements, with what else is worth a glance in quieter letters. */
-final class BoardLabels extends LabelProvider implements IStyledLabelProvider {
+/**
+ * Names of boards and elements, with what is worth a glance in quieter letters and short enough for a narrow view. The rest
+ * is in the tooltip, and in the Properties view.
+ */
+final class BoardLabels extends LabelProvider implements IStyledLabelProvider, IToolTipProvider {
 
     private static final Styler ATTENTION = StyledString.createColorRegistryStyler(StateColor.ATTENTION.id(), null);
 
@@ -35,18 +39,38 @@ final class BoardLabels extends LabelProvider implements IStyledLabelProvider {
     private static StyledString board(BoardDescription board) {
         StyledString text = new StyledString(board.id());
         text.append("  " + board.program(), StyledString.DECORATIONS_STYLER);
-        board.holder().ifPresent(
-                holder -> text.append("  " + NLS.bind(Messages.heldBy, holder), StyledString.COUNTER_STYLER));
+        if (board.holder().isPresent()) {
+            text.append("  " + Messages.inUse, StyledString.COUNTER_STYLER);
+        }
         return text;
     }
 
+    /** The part's name is in all of them the same up to the hyphen; delivered parts are locked. */
     private static StyledString element(ElementDescription element) {
         StyledString text = new StyledString(element.serialNumber().toString());
-        text.append("  " + element.part(), StyledString.QUALIFIER_STYLER);
-        String lock = element.configurationLocked() && element.dataLocked() ? Messages.locked : Messages.unlocked;
-        text.append("  " + NLS.bind(Messages.element, new Object[] { element.revision(),
-                hex(element.i2cAddress()), hex(element.i2cAddress() >> 1), lock }), StyledString.DECORATIONS_STYLER);
+        text.append("  " + element.part().substring(element.part().indexOf('-') + 1), StyledString.QUALIFIER_STYLER);
+        if (!isLocked(element)) {
+            text.append("  " + Messages.unlocked, StyledString.DECORATIONS_STYLER);
+        }
         return text;
+    }
+
+    private static boolean isLocked(ElementDescription element) {
+        return element.configurationLocked() && element.dataLocked();
+    }
+
+    @Override
+    public @Nullable String getToolTipText(Object shown) {
+        if (shown instanceof ElementNode node) {
+            ElementDescription element = node.element();
+            return NLS.bind(Messages.element, new Object[] { element.serialNumber(), element.part(),
+                    element.revision(), hex(element.i2cAddress()), hex(element.i2cAddress() >> 1),
+                    isLocked(element) ? Messages.locked : Messages.unlocked });
+        }
+        if (shown instanceof BoardNode node) {
+            return node.board().description().holder().map(holder -> NLS.bind(Messages.heldBy, holder)).orElse(null);
+        }
+        return shown instanceof ProblemNode problem ? problem.sentence() : null;
     }
 
     private static String hex(int address) {

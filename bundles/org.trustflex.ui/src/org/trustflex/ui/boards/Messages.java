@@ -23,6 +23,7 @@ final class Messages extends NLS {
     public static String element;
     public static String empty;
     public static String heldBy;
+    public static String inUse;
     public static String kitGone;
     public static String locked;
     public static String powerCut_job;

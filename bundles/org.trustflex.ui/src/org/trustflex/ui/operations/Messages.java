@@ -51,6 +51,7 @@ final class Messages extends NLS {
     public static String writes_new;
     public static String writes_nothing;
     public static String writes_replaced;
+    public static String writes_slot;
     public static String writes_slots;
     public static String writes_updated;
     public static String writes_what;

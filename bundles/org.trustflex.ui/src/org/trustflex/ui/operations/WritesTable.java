@@ -1,6 +1,7 @@
 package org.trustflex.ui.operations;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -46,13 +47,20 @@ final class WritesTable {
         table.removeAll();
         TableItem device = new TableItem(table, SWT.NONE);
         device.setImage(Images.ELEMENT.image());
-        device.setText(new String[] { Messages.writes_element, writes.slots().isEmpty() ? Messages.writes_nothing
-                : NLS.bind(Messages.writes_slots, SummaryPage.text(writes.slots())) });
+        device.setText(new String[] { Messages.writes_element, text(writes.slots()) });
         for (PlannedFile file : writes.files()) {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setImage(PlatformUI.getWorkbench().getSharedImages().getImage(ISharedImages.IMG_OBJ_FILE));
             item.setText(new String[] { folder.relativize(file.path()).toString(), effect(file) });
         }
+    }
+
+    private static String text(List<Integer> slots) {
+        return switch (slots.size()) {
+            case 0 -> Messages.writes_nothing;
+            case 1 -> NLS.bind(Messages.writes_slot, slots.get(0));
+            default -> NLS.bind(Messages.writes_slots, SummaryPage.text(slots));
+        };
     }
 
     private static String effect(PlannedFile file) {

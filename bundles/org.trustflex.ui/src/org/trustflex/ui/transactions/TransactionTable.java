@@ -11,12 +11,12 @@ import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.jspecify.annotations.Nullable;
-import org.trustflex.ui.Images;
+import org.trustflex.ui.StateColor;
 import org.trustflex.ui.TrustFlexUi;
 
 /** Commands as the rows of a table that asks for a row when it comes into sight. */
@@ -126,11 +126,11 @@ final class TransactionTable implements ILazyContentProvider {
     private static final class Labels extends ColumnLabelProvider {
 
         private final Function<Transaction, String> text;
-        private final boolean icon;
+        private final boolean status;
 
-        Labels(Function<Transaction, String> text, boolean icon) {
+        Labels(Function<Transaction, String> text, boolean status) {
             this.text = text;
-            this.icon = icon;
+            this.status = status;
         }
 
         @Override
@@ -138,12 +138,10 @@ final class TransactionTable implements ILazyContentProvider {
             return text.apply((Transaction) element);
         }
 
+        /** The status says in words what its colour repeats. An icon would be cut to the first row's height by GTK. */
         @Override
-        public @Nullable Image getImage(Object element) {
-            if (!icon) {
-                return null;
-            }
-            return (((Transaction) element).refused() ? Images.REFUSED : Images.MATCHES).image();
+        public @Nullable Color getForeground(Object element) {
+            return status && ((Transaction) element).refused() ? StateColor.REFUSED.color() : null;
         }
 
         @Override
