@@ -210,7 +210,10 @@ class RotationViewTest {
         robot.click(Find.button(Find.shell("Rotate Key"), "Finish"));
         assertEquals(ExitCode.BAD_FILE, Workshop.ended(2).exitCode());
         StyledText failed = Workshop.console("slot_13_ecc_key_pair.pem");
-        Await.until("the failure is red", () -> hasRed(failed));
+        Await.until("the failure is red", () -> {
+            scrollBehind(failed, "slot_13_ecc_key_pair.pem");
+            return hasRed(failed);
+        });
         Find.one(Desk.shell(), Label.class, "with the exit code", label -> label.getText().contains("exit code 5"));
         Screenshot.take("console-failed");
     }
@@ -230,6 +233,14 @@ class RotationViewTest {
     private static String text(TextConsole console, IHyperlink link) {
         IRegion region = console.getRegion(link);
         return console.getDocument().get().substring(region.getOffset(), region.getOffset() + region.getLength());
+    }
+
+    /** The line begins with the whole path of a file, which is a link and may be longer than the console is wide. */
+    private static void scrollBehind(StyledText text, String name) {
+        int end = text.getText().lastIndexOf(name) + name.length();
+        int line = text.getLineAtOffset(end);
+        text.setTopIndex(line);
+        text.setHorizontalIndex(end - text.getOffsetAtLine(line));
     }
 
     private static boolean hasRed(StyledText text) {
