@@ -1,13 +1,17 @@
 package org.trustflex.ui.overview;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jface.action.ContributionManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IFormColors;
@@ -28,6 +32,7 @@ final class OverviewForm {
     private final FormToolkit toolkit;
     private final ScrolledForm form;
     private final Map<Part, RowWidgets> rows = new EnumMap<>(Part.class);
+    private int height;
 
     OverviewForm(Composite parent, String project, IHandlerService handlers) {
         toolkit = new FormToolkit(parent.getDisplay());
@@ -66,14 +71,27 @@ final class OverviewForm {
         }
     }
 
+    /** Only the rows that have changed are touched and measured again: most events change none, or one. */
     void show(Overview overview) {
+        List<Control> changed = new ArrayList<>();
         form.setRedraw(false);
         try {
-            overview.rows().forEach(row -> rows.get(row.part()).show(row));
-            form.getBody().layout(true, true);
-            form.reflow(true);
+            overview.rows().forEach(row -> changed.addAll(rows.get(row.part()).show(row)));
+            if (!changed.isEmpty()) {
+                layOut(changed);
+            }
         } finally {
             form.setRedraw(true);
+        }
+    }
+
+    private void layOut(List<Control> changed) {
+        Composite body = form.getBody();
+        body.layout(changed.toArray(Control[]::new));
+        int needed = body.computeSize(body.getSize().x, SWT.DEFAULT, false).y;
+        if (needed != height) {
+            height = needed;
+            form.reflow(true);
         }
     }
 

@@ -1,10 +1,14 @@
 package org.trustflex.ui.overview;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
@@ -41,6 +45,7 @@ final class RowWidgets {
     private final CellWidgets device;
     private final Hyperlink link;
     private final Label sentence;
+    private Optional<Row> shown = Optional.empty();
     private NextStep next = NextStep.NONE;
 
     RowWidgets(FormToolkit toolkit, Composite parent, Part part, IHandlerService handlers) {
@@ -85,7 +90,16 @@ final class RowWidgets {
         return "overview." + part + "." + what;
     }
 
-    void show(Row row) {
+    /**
+     * Shows this row.
+     *
+     * @return the widgets whose size may be another now; none where the row was shown already
+     */
+    List<Control> show(Row row) {
+        if (shown.equals(Optional.of(row))) {
+            return List.of();
+        }
+        shown = Optional.of(row);
         icon.setImage(StateImage.of(row.state()));
         icon.setToolTipText(row.state().word());
         word.setText(row.state().word());
@@ -95,6 +109,7 @@ final class RowWidgets {
         next = row.next();
         link.setText(next.label());
         link.setVisible(next != NextStep.NONE);
+        return List.of(icon, word, disk.icon, disk.text, device.icon, device.text, sentence, link);
     }
 
     /** What is on disk or in the device. */

@@ -14,6 +14,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.statushandlers.StatusManager;
 import org.eclipse.ui.wizards.newresource.BasicNewProjectResourceWizard;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.jspecify.annotations.Nullable;
@@ -75,19 +76,24 @@ abstract class ProjectWizard extends Wizard implements IWorkbenchWizard, IExecut
         if (configuration != null) {
             BasicNewProjectResourceWizard.updatePerspective(configuration);
         }
-        return operation.made().map(this::open).orElse(false);
+        operation.made().ifPresent(this::openLater);
+        return operation.made().isPresent();
     }
 
-    private boolean open(TrustFlexProject project) {
+    /** When the wizard is closed already: it does not stay on the screen while the overview is built. */
+    private void openLater(TrustFlexProject project) {
+        IWorkbenchPage page = workbench == null ? null : workbench.getActiveWorkbenchWindow().getActivePage();
+        if (page != null) {
+            getShell().getDisplay().asyncExec(() -> open(page, project));
+        }
+    }
+
+    private static void open(IWorkbenchPage page, TrustFlexProject project) {
+        BasicNewResourceWizard.selectAndReveal(project.file(), page.getWorkbenchWindow());
         try {
-            IWorkbenchPage page = workbench == null ? null : workbench.getActiveWorkbenchWindow().getActivePage();
-            if (page != null) {
-                BasicNewResourceWizard.selectAndReveal(project.file(), page.getWorkbenchWindow());
-                OpenOverviewHandler.open(page, project);
-            }
-            return true;
+            OpenOverviewHandler.open(page, project);
         } catch (PartInitException failed) {
-            return refused(failed);
+            StatusManager.getManager().handle(failed.getStatus(), StatusManager.SHOW);
         }
     }
 

@@ -98,25 +98,42 @@ public final class RotationView extends ViewPart {
 
     private void show() {
         Optional<RotationFacts> facts = model.facts();
-        stack.topControl = facts.isPresent() ? form : empty;
         if (facts.isPresent()) {
             show(facts.get());
         } else {
             emptyText.setText(model.problem().isEmpty() ? Messages.empty : model.problem());
+            empty.layout();
         }
-        parent.layout();
-        empty.layout();
+        Composite top = facts.isPresent() ? form : empty;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            parent.layout();
+        }
     }
 
+    /** Lays out only where a text has changed: most events, such as each file that is written, change none. */
     private void show(RotationFacts facts) {
-        subject.setText(NLS.bind(Messages.subject, facts.project().name(),
+        boolean changed = set(subject, NLS.bind(Messages.subject, facts.project().name(),
                 facts.boardId().orElse(Messages.noBoard)));
-        slot.setText(NLS.bind(Messages.slot, facts.slot()));
-        keys.setText(facts.newKey().map(key -> NLS.bind(Messages.keys, facts.oldKey().orElse(Messages.noKey), key))
+        changed |= set(slot, NLS.bind(Messages.slot, facts.slot()));
+        changed |= set(keys, facts.newKey()
+                .map(key -> NLS.bind(Messages.keys, facts.oldKey().orElse(Messages.noKey), key))
                 .orElse(Messages.noNewKey));
-        all.show(StepDisplay.ofAll(facts));
-        steps.forEach((step, row) -> row.show(StepDisplay.of(facts, step)));
-        form.reflow(true);
+        changed |= all.show(StepDisplay.ofAll(facts));
+        for (Map.Entry<RotationStep, StepRow> row : steps.entrySet()) {
+            changed |= row.getValue().show(StepDisplay.of(facts, row.getKey()));
+        }
+        if (changed) {
+            form.reflow(true);
+        }
+    }
+
+    private static boolean set(Label label, String text) {
+        boolean changed = !label.getText().equals(text);
+        if (changed) {
+            label.setText(text);
+        }
+        return changed;
     }
 
     private void run(Optional<RotationStep> step) {

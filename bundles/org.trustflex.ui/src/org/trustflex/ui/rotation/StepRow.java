@@ -27,6 +27,7 @@ final class StepRow {
     private final Button button;
     private final Label sentence;
     private final Composite links;
+    private Optional<StepDisplay> shown = Optional.empty();
     private Optional<DeviceRefused> refusal = Optional.empty();
 
     StepRow(Composite parent, FormToolkit toolkit, String name, String id, CommandRun commands, Runnable run) {
@@ -75,7 +76,16 @@ final class StepRow {
         return Map.of(CommandRun.SLOT, String.valueOf(slot), CommandRun.COMMAND, refused.command());
     }
 
-    void show(StepDisplay display) {
+    /**
+     * Shows this.
+     *
+     * @return whether it was something else before, and the row may need another height
+     */
+    boolean show(StepDisplay display) {
+        if (shown.equals(Optional.of(display))) {
+            return false;
+        }
+        shown = Optional.of(display);
         refusal = display.refusal();
         icon.setImage(Images.of(display.state()).image());
         icon.setToolTipText(display.state().word());
@@ -84,6 +94,7 @@ final class StepRow {
         links.setVisible(refusal.isPresent());
         ((TableWrapData) layoutData(links)).maxHeight = refusal.isPresent() ? SWT.DEFAULT : 0;
         button.setToolTipText(text(display));
+        return true;
     }
 
     /** The state's word before the sentence, unless that begins with it: "Waits for step 1". */

@@ -2,6 +2,8 @@ package org.trustflex.ui.tests.robot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +24,8 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
 
     private static final long BETWEEN_LOOKS_MILLISECONDS = 5;
     private static final long MOST_MILLISECONDS = 500;
+    /** What a user may notice; told, and no failure. */
+    private static final long NOTICED_MILLISECONDS = 50;
     private static final String OURS = "org.trustflex.";
     private static final String MESSENGER = "org.trustflex.ui.model.Listeners";
     private static final List<String> TESTS = List.of("org.trustflex.ui.tests.", "org.trustflex.tests.",
@@ -74,6 +78,7 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
         private final AtomicReference<Stretch> longestOfTest = new AtomicReference<>(Stretch.NONE);
         private final Thread watched;
         private final Thread watching;
+        private final Map<String, Long> noticed = new ConcurrentSkipListMap<>();
         private volatile Stretch longest = Stretch.NONE;
         private volatile boolean ended;
 
@@ -95,6 +100,9 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
                 }
                 if (now.milliseconds() > longest.milliseconds()) {
                     longest = now;
+                }
+                if (now.milliseconds() > NOTICED_MILLISECONDS) {
+                    noticed.merge(now.where(), now.milliseconds(), Math::max);
                 }
                 LockSupport.parkNanos(BETWEEN_LOOKS_MILLISECONDS * 1_000_000);
             }
@@ -131,6 +139,8 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
             System.out.println("Longest stretch of our code on the UI thread: "
                     + (longest.milliseconds() == 0 ? "none seen"
                             : longest.milliseconds() + " ms in " + longest.where()));
+            noticed.forEach((where, milliseconds) -> System.out
+                    .println("  beyond " + NOTICED_MILLISECONDS + " ms: " + milliseconds + " ms in " + where));
         }
     }
 }
