@@ -45,14 +45,11 @@ final class BoardLabels extends LabelProvider implements IStyledLabelProvider, I
         return text;
     }
 
-    /** The part's name is in all of them the same up to the hyphen; delivered parts are locked. */
+    /** What tells it from its neighbours: which preconfigured part it is, or that it is not locked yet. */
     private static StyledString element(ElementDescription element) {
         StyledString text = new StyledString(element.serialNumber().toString());
-        text.append("  " + element.part().substring(element.part().indexOf('-') + 1), StyledString.QUALIFIER_STYLER);
-        if (!isLocked(element)) {
-            text.append("  " + Messages.unlocked, StyledString.DECORATIONS_STYLER);
-        }
-        return text;
+        String kind = element.part().substring(element.part().indexOf('-') + 1).replaceFirst("^ATECC", "");
+        return text.append("  " + (isLocked(element) ? kind : Messages.unlocked), StyledString.QUALIFIER_STYLER);
     }
 
     private static boolean isLocked(ElementDescription element) {
