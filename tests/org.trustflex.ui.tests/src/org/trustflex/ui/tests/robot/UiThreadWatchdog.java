@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -108,17 +109,26 @@ public final class UiThreadWatchdog implements BeforeEachCallback, AfterEachCall
             }
         }
 
-        /** What is above the innermost event loop. */
+        /**
+         * What is above the innermost event loop, or above the platform's way to open an editor: an editor of ours counts,
+         * the platform's own one that we only ask for does not.
+         */
         private static List<StackTraceElement> running(StackTraceElement[] stack) {
             for (int i = 0; i < stack.length; i++) {
-                boolean loop = stack[i].getClassName().equals(Display.class.getName())
-                        && (stack[i].getMethodName().equals("readAndDispatch")
-                                || stack[i].getMethodName().equals("sleep"));
-                if (loop) {
+                if (isLoop(stack[i]) || isOpening(stack[i])) {
                     return Arrays.asList(stack).subList(0, i);
                 }
             }
             return List.of();
+        }
+
+        private static boolean isLoop(StackTraceElement frame) {
+            return frame.getClassName().equals(Display.class.getName())
+                    && (frame.getMethodName().equals("readAndDispatch") || frame.getMethodName().equals("sleep"));
+        }
+
+        private static boolean isOpening(StackTraceElement frame) {
+            return frame.getClassName().equals(IDE.class.getName()) && frame.getMethodName().equals("openEditor");
         }
 
         /** Our method next to the event loop; nothing if there is none, or if a test has called it. */
