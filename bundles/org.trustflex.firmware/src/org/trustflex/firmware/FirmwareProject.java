@@ -1,15 +1,21 @@
 package org.trustflex.firmware;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DurableFile;
 import org.trustflex.provisioning.FileAccess;
 import org.trustflex.provisioning.Project;
+import org.trustflex.provisioning.rotation.FirmwareData;
 
 /**
  * The firmware of a project: a folder with C sources and a makefile, which are the user's own from the moment that they are
@@ -53,6 +59,28 @@ public record FirmwareProject(Project project) {
     /** Whether there is a firmware project. */
     public boolean exists() {
         return Files.isRegularFile(makefile());
+    }
+
+    /**
+     * A source, or a file that the rotation wrote for it, that is newer than the image: the image is of what was there before.
+     *
+     * @return empty if the image is as new as all it is made of
+     * @throws IOException if the image is not there or the folder can't be read
+     */
+    public Optional<Path> changedSinceBuild() throws IOException {
+        try (Stream<Path> files = Files.walk(folder())) {
+            FileTime built = Files.getLastModifiedTime(hex());
+            Stream<Path> sources = files.filter(file -> Files.isRegularFile(file) && !file.startsWith(buildFolder()));
+            Stream<Path> data = new FirmwareData(project).files().stream().map(DurableFile::path);
+            for (Path file : Stream.concat(sources, data).filter(Files::exists).sorted().toList()) {
+                if (Files.getLastModifiedTime(file).compareTo(built) > 0) {
+                    return Optional.of(file);
+                }
+            }
+            return Optional.empty();
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
     }
 
     /**

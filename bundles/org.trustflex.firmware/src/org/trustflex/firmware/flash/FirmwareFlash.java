@@ -1,5 +1,6 @@
 package org.trustflex.firmware.flash;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.trustflex.board.image.FlashImage;
 import org.trustflex.board.mcu.Programmer;
 import org.trustflex.board.mcu.ProgrammingFailed;
 import org.trustflex.firmware.FirmwareProject;
+import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.NotPossible;
 import org.trustflex.provisioning.OperationCancelled;
 import org.trustflex.provisioning.ProgressMonitor;
@@ -27,15 +29,30 @@ public final class FirmwareFlash {
     }
 
     /**
-     * The image that a build of the project makes.
+     * The image that a build of the project makes. One that is older than its sources or than the rotation's data would
+     * bring in a key that nobody means any more.
      *
-     * @throws NotPossible if nothing was built yet
+     * @throws NotPossible if nothing was built yet, or something changed since
+     * @throws BadFile     if the firmware's folder can't be read
      */
-    public static Path builtImage(FirmwareProject firmware) throws NotPossible {
+    public static Path builtImage(FirmwareProject firmware) throws NotPossible, BadFile {
         if (!Files.isRegularFile(firmware.hex())) {
             throw new NotPossible(Messages.text("image.missing", firmware.hex()), Remedy.BUILD_FIRMWARE);
         }
+        Optional<Path> changed = changedSinceBuild(firmware);
+        if (changed.isPresent()) {
+            throw new NotPossible(Messages.text("image.old", firmware.hex(), changed.get()), Remedy.BUILD_FIRMWARE);
+        }
         return firmware.hex();
+    }
+
+    private static Optional<Path> changedSinceBuild(FirmwareProject firmware) throws BadFile {
+        try {
+            return firmware.changedSinceBuild();
+        } catch (IOException failed) {
+            throw new BadFile(firmware.folder(),
+                    Messages.text("folder.unreadable", firmware.folder(), failed.getMessage()), failed);
+        }
     }
 
     /** What is lost by it, as a sentence to be said or asked before anything is erased; empty if nothing is. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -66,6 +67,20 @@ class FirmwareFlashTest {
         new FactoryReset(bench.board()).run(bench.board().programmer(), Optional.empty(), new Log());
         assertTrue(bench.rotation().rotate(bench.board().element(), new Log()),
                 "the host closes the firmware's rotation");
+    }
+
+    @Test
+    void anImageThatIsOlderThanTheAuthorizedKeyIsNotFlashed() throws Exception {
+        assertEquals(bench.firmware().hex(), FirmwareFlash.builtImage(bench.firmware()),
+                "nothing changed since the build");
+        Path header = bench.firmware().project().root().resolve("00_resource_generation/public_key_rotation.h");
+        FileTime built = Files.getLastModifiedTime(bench.firmware().hex());
+        Files.setLastModifiedTime(header, built);
+        assertEquals(bench.firmware().hex(), FirmwareFlash.builtImage(bench.firmware()), "as old as the image");
+        Files.setLastModifiedTime(header, FileTime.from(built.toInstant().plusMillis(1)));
+        NotPossible refused = assertThrows(NotPossible.class, () -> FirmwareFlash.builtImage(bench.firmware()));
+        assertEquals(Optional.of(Remedy.BUILD_FIRMWARE), refused.remedy());
+        assertTrue(refused.getMessage().contains("is older than " + header), refused::getMessage);
     }
 
     @Test
