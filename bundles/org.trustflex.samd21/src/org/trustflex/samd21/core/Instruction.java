@@ -1,6 +1,7 @@
 package org.trustflex.samd21.core;
 
 import java.util.Locale;
+import java.util.function.IntConsumer;
 
 /**
  * The instructions of ARMv6-M by their first halfword (ARMv6-M Architecture Reference Manual, section A5.2). What
@@ -182,10 +183,22 @@ public enum Instruction {
 
     private final int operation;
     private final String pattern;
+    /** The bits of the pattern that are fixed, and what they are. */
+    private final int mask;
+    private final int fixed;
 
     Instruction(int operation, String pattern) {
         this.operation = operation;
         this.pattern = pattern;
+        int digits = 0;
+        int ones = 0;
+        for (int index = 0; index < BITS; index++) {
+            char wanted = pattern.charAt(index);
+            digits = digits << 1 | (Character.isDigit(wanted) ? 1 : 0);
+            ones = ones << 1 | (wanted == '1' ? 1 : 0);
+        }
+        this.mask = digits;
+        this.fixed = ones;
     }
 
     /** The first halfword, highest bit first: 0 and 1 are fixed, letters are operands, - is ignored. */
@@ -195,13 +208,19 @@ public enum Instruction {
 
     /** Whether a halfword begins this instruction. */
     public boolean matches(int halfword) {
-        for (int bit = 0; bit < BITS; bit++) {
-            char wanted = pattern.charAt(BITS - 1 - bit);
-            if (Character.isDigit(wanted) && (halfword >>> bit & 1) != wanted - '0') {
-                return false;
-            }
+        return (halfword & mask) == fixed;
+    }
+
+    /** Calls for each halfword that begins this instruction. */
+    void forEachHalfword(IntConsumer action) {
+        int free = ~mask & (1 << BITS) - 1;
+        // Counts down through the free bits alone: going through all halfwords for each instruction delays the start.
+        int operands = free;
+        action.accept(fixed | operands);
+        while (operands != 0) {
+            operands = operands - 1 & free;
+            action.accept(fixed | operands);
         }
-        return true;
     }
 
     /** The number by which the interpreter knows it. */

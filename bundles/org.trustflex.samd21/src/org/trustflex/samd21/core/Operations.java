@@ -102,11 +102,7 @@ final class Operations {
     private static byte[] table() {
         byte[] table = new byte[1 << 16];
         for (Instruction instruction : Instruction.values()) {
-            for (int halfword = 0; halfword < table.length; halfword++) {
-                if (instruction.matches(halfword)) {
-                    table[halfword] = (byte) instruction.operation();
-                }
-            }
+            instruction.forEachHalfword(halfword -> table[halfword] = (byte) instruction.operation());
         }
         return table;
     }
