@@ -111,7 +111,7 @@ class RunApplicationTest {
                 "<setAttribute key=\"" + LaunchAttributes.ROTATION_STEPS
                         + "\"><setEntry value=\"UPDATE\"/></setAttribute></launchConfiguration>"));
         assertEquals(3, run(file), () -> said(out));
-        assertTrue(said(err).contains("Run the step \"generate\" first"), said(err));
+        assertTrue(said(err).contains("Run step 1 (generate) first"), said(err));
     }
 
     @Test
