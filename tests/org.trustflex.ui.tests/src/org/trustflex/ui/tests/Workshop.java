@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -73,6 +74,13 @@ final class Workshop {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("blinky");
         project.create(null);
         project.open(null);
+        // What a job of an earlier test wrote after that test's project was deleted.
+        project.refreshLocal(IResource.DEPTH_INFINITE, null);
+        for (IResource left : project.members()) {
+            if (!left.getName().equals(IProjectDescription.DESCRIPTION_FILE_NAME)) {
+                left.delete(true, null);
+            }
+        }
         Project.openOrCreate(project.getLocation().toPath());
         project.refreshLocal(IResource.DEPTH_INFINITE, null);
         TrustFlexNature.addTo(project, null);
