@@ -12,10 +12,9 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
 
     private static final float LEFT = 0.22f;
     private static final float RIGHT = 0.70f;
-    private static final float PROPERTIES = 0.76f;
+    private static final float CORNER = 0.76f;
     private static final float BELOW = 0.63f;
     private static final float BOARDS = 0.5f;
-    private static final float PICTURE = 0.44f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -32,8 +31,10 @@ public final class TrustFlexPerspective implements IPerspectiveFactory {
         layout.createFolder("boards", IPageLayout.BOTTOM, BOARDS, "left").addView(TrustFlexUi.BOARDS_VIEW);
         IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, RIGHT, editors);
         right.addView(TrustFlexUi.ROTATION_VIEW);
-        layout.createFolder("properties", IPageLayout.RIGHT, PROPERTIES, "bottom").addView(IPageLayout.ID_PROP_SHEET);
-        layout.createFolder("picture", IPageLayout.BOTTOM, PICTURE, "right").addView(TrustFlexUi.BOARD_VIEW);
+        // Not below the rotation, whose steps need the height.
+        IFolderLayout corner = layout.createFolder("corner", IPageLayout.RIGHT, CORNER, "bottom");
+        corner.addView(TrustFlexUi.BOARD_VIEW);
+        corner.addView(IPageLayout.ID_PROP_SHEET);
         addShortcuts(layout);
     }
 
