@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** Moves the mouse and types, as a user does: real events, through the window system. Counts the clicks. */
@@ -43,14 +44,22 @@ public final class Robot {
     public void click(Control control) {
         Await.until("a control can be clicked", () -> control.isVisible() && control.isEnabled());
         Point size = Ui.get(control::getSize);
-        AtomicBoolean noticed = new AtomicBoolean(!(control instanceof Button));
-        // Before the button's own listeners, which may open a dialog and come back when that is closed.
-        Listener first = event -> noticed.compareAndSet(false, event.widget == control);
-        Ui.run(() -> Ui.display().addFilter(SWT.Selection, first));
-        click(control, size.x / 2, size.y / 2);
-        for (int again = 0; again < MOST_TRIES && !Await.soon(() -> noticed.get() || control.isDisposed()); again++) {
-            clicks--;
+        if (control instanceof Button) {
+            clickUntilNoticed(control, control, size.x / 2, size.y / 2);
+        } else {
             click(control, size.x / 2, size.y / 2);
+        }
+    }
+
+    private void clickUntilNoticed(Widget widget, Control control, int x, int y) {
+        AtomicBoolean noticed = new AtomicBoolean();
+        // Before the widget's own listeners, which may open a dialog and come back when that is closed.
+        Listener first = event -> noticed.compareAndSet(false, event.widget == widget);
+        Ui.run(() -> Ui.display().addFilter(SWT.Selection, first));
+        click(control, x, y);
+        for (int again = 0; again < MOST_TRIES && !Await.soon(() -> noticed.get() || widget.isDisposed()); again++) {
+            clicks--;
+            click(control, x, y);
         }
         Ui.run(() -> Ui.display().removeFilter(SWT.Selection, first));
     }
@@ -121,7 +130,7 @@ public final class Robot {
     public void click(ToolItem item) {
         Await.until("tool bar item can be clicked", item::isEnabled);
         Rectangle bounds = Ui.get(item::getBounds);
-        click(Ui.get(item::getParent), bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+        clickUntilNoticed(item, Ui.get(item::getParent), bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
     }
 
     /** Selects a row of a tree by clicking at its text. */
