@@ -32,7 +32,7 @@ public final class Rows {
             new Row("Nonce and Verify, a fresh key each time", "ElementBenchmark.verifyAFreshKey", "2,500/s",
                     "the JDK's verification, the same key", "ElementBenchmark.peerJdkVerify"),
             new Row("small commands through kit reports in memory", "KitBenchmark.smallCommand", "20,000/s"),
-            new Row("snapshot of a whole part", "ElementBenchmark.snapshot", "1,000/s"),
+            new Row("snapshot of a whole part, a write, and back to it", "ElementBenchmark.snapshot", "1,000/s"),
             new Row("a rotation in memory", "ProvisioningBenchmark.rotation", "20 ms"),
             new Row("custom certificate chain on a part without device time: issued, written, read back, verified",
                     "ProvisioningBenchmark.customChain", ""),
