@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,14 +22,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trustflex.atecc.config.SerialNumber;
 import org.trustflex.atecc.config.TrustFlexProfile;
-import org.trustflex.atecc.packet.LinkFailed;
 import org.trustflex.certificates.CertificateChain;
 import org.trustflex.certificates.P256Certificate;
 import org.trustflex.certificates.RejectedValue;
@@ -40,41 +36,8 @@ import org.trustflex.certificates.compressed.SignerId;
 import org.trustflex.provisioning.BadFile;
 import org.trustflex.provisioning.DeviceRecord;
 import org.trustflex.provisioning.NotPossible;
-import org.trustflex.provisioning.OperationCancelled;
-import org.trustflex.provisioning.Project;
 
-class CustomChainTest {
-
-    private static final String SN = PartOnTheBench.SERIAL_NUMBER.hex();
-
-    @TempDir
-    Path folder;
-
-    private final SecureRandom random = new SecureRandom();
-    private final PartOnTheBench part = PartOnTheBench.delivered();
-    private final CertificateSlots delivered = part.slots();
-    private Project project;
-
-    @BeforeEach
-    void makeProject() throws Exception {
-        project = Project.openOrCreate(folder.resolve("P"));
-    }
-
-    private DeviceChain create(ChainProfile profile, Log log) throws Exception {
-        return new CustomChain(project, random, PartOnTheBench.CLOCK).create(profile, part, log);
-    }
-
-    private DeviceChain create(Log log) throws Exception {
-        return create(ChainProfile.forOrganization("test"), log);
-    }
-
-    private DeviceChain read() throws Exception {
-        return new ChainReading(project, PartOnTheBench.CLOCK).read(part, new Log());
-    }
-
-    private Path file(String name) {
-        return project.resourcesFolder().resolve(name);
-    }
+class CustomChainTest extends CustomChainBench {
 
     private Map<String, String> files() {
         Map<String, String> content = new TreeMap<>();
@@ -267,103 +230,6 @@ class CustomChainTest {
         Files.delete(file("signer_FFFF.crt"));
         BadFile missing = assertThrows(BadFile.class, () -> create(new Log()));
         assertTrue(missing.getMessage().contains("root_key.key"), missing.getMessage());
-    }
-
-    /** Stopped after any number of steps and run again, the chain is complete. */
-    @Test
-    void itCanBeStoppedBetweenAnyTwoSteps() throws Exception {
-        for (int steps = 0; steps < 6; steps++) {
-            int after = steps;
-            assertThrows(OperationCancelled.class, () -> create(new Log(after)), steps + " steps");
-        }
-        create(new Log());
-        complete();
-    }
-
-    private void complete() throws Exception {
-        DeviceChain chain = read();
-        assertTrue(chain.report().holds(), chain.report().checks().toString());
-        assertEquals("test", chain.report().chain().root().organization());
-        assertEquals(delivered,
-                new SlotBackup(project, PartOnTheBench.SERIAL_NUMBER).original().orElseThrow().slots(), "backup");
-        try (Stream<Path> backups = Files.list(file("certificate_backup").resolve(SN))) {
-            assertEquals(0, backups.filter(path -> path.getFileName().toString().startsWith("found-")).count(),
-                    "a half-written chain is not taken for somebody's");
-        }
-    }
-
-    /** The power fails before each command in turn, and comes back for the next run. */
-    @Test
-    void afterAPowerCutAtAnyCommandTheNextRunCompletesTheChain() throws Exception {
-        int commands = commandsOfOneRun();
-        for (int cut = 1; cut <= commands; cut++) {
-            startAnew();
-            part.powerFailsBefore(cut);
-            assertThrows(LinkFailed.class, () -> create(new Log()), "cut before " + cut);
-            part.restorePower();
-            create(new Log());
-            complete();
-        }
-        System.out.println("power cut before each of " + commands + " commands");
-    }
-
-    /** Each reply is lost in turn, after the command was executed; the run itself copes. */
-    @Test
-    void aLostReplyAtAnyCommandIsFollowedUpInTheSameRun() throws Exception {
-        int commands = commandsOfOneRun();
-        for (int lost = 1; lost <= commands; lost++) {
-            startAnew();
-            int number = lost;
-            part.replyIsLost(next -> next == number);
-            try {
-                create(new Log());
-            } catch (LinkFailed whileOpening) {
-                // The configuration zone is read when a session is opened; that failure the user sees at once.
-                assertEquals("The reply was lost.", whileOpening.getMessage());
-                part.restorePower();
-                create(new Log());
-            }
-            complete();
-        }
-    }
-
-    /** The power fails twice in a row, the second time in the run that was to complete the first. */
-    @Test
-    void twoPowerCutsInARowLoseNothing() throws Exception {
-        int commands = commandsOfOneRun();
-        for (int cut = 20; cut <= commands; cut += 3) {
-            startAnew();
-            for (int again = cut; again >= cut - 5; again -= 5) {
-                part.powerFailsBefore(again);
-                try {
-                    // The second run has less to write, so that it may end before the power does.
-                    create(new Log());
-                } catch (LinkFailed powerFailed) {
-                    assertEquals("Nobody answers.", powerFailed.getMessage());
-                }
-                part.restorePower();
-            }
-            create(new Log());
-            complete();
-        }
-    }
-
-    private int commandsOfOneRun() throws Exception {
-        part.replyIsLost(number -> false);
-        create(new Log());
-        return part.commands();
-    }
-
-    private void startAnew() throws Exception {
-        for (int slot : CertificateSlots.WRITE_ORDER) {
-            part.change(image -> image.withSlotBytes(slot, 0, delivered.slot(slot)));
-        }
-        try (Stream<Path> all = Files.walk(project.root())) {
-            for (Path path : (Iterable<Path>) all.sorted(java.util.Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
-            }
-        }
-        makeProject();
     }
 
     /** What is read back is compared: a slot that does not take what is written turns the run red. */

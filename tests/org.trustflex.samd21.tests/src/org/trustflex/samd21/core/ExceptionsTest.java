@@ -1,56 +1,11 @@
 package org.trustflex.samd21.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
-
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions are taken, nested, chained, masked and returned from as ARMv6-M says. */
-final class ExceptionsTest {
-
-    private static final int CODE = 0x200;
-    private static final int STACK = 0x2000_1000;
-    private static final int NOP = 0xBF00;
-    private static final int RETURN = 0x4770;
-    private static final int WAIT_FOR_INTERRUPT = 0xBF30;
-
-    private final byte[] image = new byte[0x400];
-    private Bench bench;
-
-    @BeforeEach
-    void vectors() {
-        word(0, STACK);
-        word(4, CODE | 1);
-        for (int number = 2; number < 48; number++) {
-            word(4 * number, handler(number) | 1);
-        }
-        for (int at = 0xC0; at < image.length; at += 2) {
-            half(at, NOP);
-        }
-        for (int number = 2; number < 48; number++) {
-            half(handler(number) + 2, RETURN);
-        }
-    }
-
-    private static int handler(int number) {
-        return 0x100 + 4 * number;
-    }
-
-    private void start(int... code) {
-        for (int index = 0; index < code.length; index++) {
-            half(CODE + 2 * index, code[index]);
-        }
-        bench = Bench.of(image);
-        bench.registers.setFlags(0xA000_0000);
-    }
-
-    private int pc() {
-        return bench.registers.get(Registers.PC);
-    }
+final class ExceptionsTest extends ProgramWithVectors {
 
     @Test
     void anInterruptStacksEightWordsAndReturns() {
@@ -139,31 +94,6 @@ final class ExceptionsTest {
     }
 
     @Test
-    void waitForInterruptSleepsUntilOneIsPendingEvenIfMasked() {
-        start(0xB672, WAIT_FOR_INTERRUPT, NOP, NOP);
-        bench.core.exceptions().enableInterrupts(1);
-        Alarm alarm = bench.clock.alarm(() -> bench.core.exceptions().pend(16));
-        alarm.setIn(1_000_000);
-        bench.core.run(999_000);
-        assertTrue(bench.core.isSleeping());
-        bench.core.run(1_001);
-        assertFalse(bench.core.isSleeping());
-        assertTrue(bench.clock.cycles() >= 1_000_000 && bench.clock.cycles() < 1_000_010, "idle time is skipped");
-        assertEquals(0, bench.registers.exception, "masked");
-    }
-
-    @Test
-    void waitForEventTakesAnEventThatWasSentBefore() {
-        start(0xBF40, 0xBF20, NOP, 0xBF20, NOP);
-        bench.step();
-        bench.step();
-        bench.step();
-        assertEquals(CODE + 6, pc());
-        bench.core.run(1000);
-        assertTrue(bench.core.isSleeping());
-    }
-
-    @Test
     void theSystemTimerInterruptsInItsPeriod() {
         start(0xE7FE);
         bench.core.memory().write(0xE000_E014, 4, 999);
@@ -179,32 +109,6 @@ final class ExceptionsTest {
         assertEquals(100, taken, 1);
         assertEquals(0x1_0007, bench.core.memory().read(0xE000_E010, 4), "and says so once");
         assertEquals(7, bench.core.memory().read(0xE000_E010, 4));
-    }
-
-    @Test
-    void faultsGoToHardFaultAndASecondOneLocksUp() {
-        start(0x2003, 0x6801); // ldr r1, [r0] from address 3
-        half(handler(Exceptions.HARD_FAULT), 0xDE00);
-        bench = Bench.of(image);
-        bench.step();
-        bench.step();
-        assertEquals(handler(Exceptions.HARD_FAULT), pc());
-        assertEquals(CODE + 2, bench.core.memory().read(bench.registers.r[Registers.SP] + 24, 4), "where it happened");
-        bench.step();
-        assertTrue(bench.core.isLockedUp());
-        bench.core.run(1000);
-        assertTrue(bench.core.isLockedUp());
-        bench.core.reset();
-        assertFalse(bench.core.isLockedUp());
-        assertEquals(CODE, pc());
-    }
-
-    @Test
-    void anErasedFlashLocksUp() {
-        Arrays.fill(image, (byte) 0xFF);
-        bench = Bench.of(image);
-        bench.core.run(100);
-        assertTrue(bench.core.isLockedUp());
     }
 
     @Test
@@ -255,108 +159,6 @@ final class ExceptionsTest {
     }
 
     @Test
-    void sleepOnExitSleepsAfterTheLastHandler() {
-        start(NOP, NOP);
-        bench.core.memory().write(0xE000_ED10, 4, 2);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.core.run(200);
-        assertTrue(bench.core.isSleeping());
-        assertEquals(CODE, pc());
-    }
-
-    @Test
-    void branchingToAnAddressWithoutTheThumbBitFaults() {
-        start(0x2000, 0x4700); // bx r0 to address 0 without its low bit
-        bench.step();
-        bench.step();
-        bench.core.run(1);
-        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
-    }
-
-    @Test
-    void aFaultWithinTheNonMaskableHandlerLocksUp() {
-        start(NOP);
-        half(handler(Exceptions.NMI), 0xDE00);
-        bench = Bench.of(image);
-        bench.core.exceptions().pend(Exceptions.NMI);
-        bench.core.run(0);
-        bench.step();
-        assertTrue(bench.core.isLockedUp());
-        assertEquals(0xFFFF_FFFE, pc());
-    }
-
-    @Test
-    void theNonMaskableInterruptLeadsOutOfLockup() {
-        start(0xDE00);
-        half(handler(Exceptions.HARD_FAULT), 0xDE00);
-        bench = Bench.of(image);
-        bench.core.run(20);
-        bench.core.run(1);
-        assertTrue(bench.core.isLockedUp());
-        bench.core.exceptions().pend(Exceptions.NMI);
-        bench.core.run(0);
-        assertFalse(bench.core.isLockedUp());
-        assertEquals(handler(Exceptions.NMI), pc());
-    }
-
-    @Test
-    void aStackThatIsNotThereTurnsAnInterruptIntoAHardFault() {
-        start(NOP);
-        bench.registers.setMainStack(0x3000_0000);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.core.run(0);
-        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
-        assertFalse(bench.core.isLockedUp());
-    }
-
-    @Test
-    void aVectorThatIsNotThereTurnsAnInterruptIntoAHardFault() {
-        start(NOP);
-        bench.core.memory().write(0xE000_ED08, 4, 0x3000_0000);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.core.run(0);
-        assertTrue(bench.core.isLockedUp(), "the vector of HardFault is not there either");
-    }
-
-    @Test
-    void aCallThatIsMaskedBecomesAHardFault() {
-        start(0xB672, 0xDF00, NOP);
-        bench.step();
-        bench.step();
-        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
-        assertEquals(CODE + 4, bench.core.memory().read(bench.registers.r[Registers.SP] + 24, 4));
-    }
-
-    @Test
-    void aReturnThatFitsNothingIsAFault() {
-        start(NOP);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.core.run(0);
-        bench.registers.r[Registers.LR] = 0xFFFF_FFF1; // to a handler, where there is none
-        bench.step();
-        bench.step();
-        assertEquals(Exceptions.HARD_FAULT, bench.registers.exception);
-    }
-
-    @Test
-    void aHardFaultInterruptsAHandlerOfTheHighestPriority() {
-        start(NOP);
-        half(handler(16), 0xDE00);
-        bench = Bench.of(image);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.core.run(0);
-        bench.step();
-        assertEquals(handler(Exceptions.HARD_FAULT), pc());
-        assertEquals(0xFFFF_FFF1, bench.registers.r[Registers.LR]);
-        assertTrue(bench.core.exceptions().isActive(16));
-    }
-
-    @Test
     void theHigherPriorityIsChainedFirst() {
         start(NOP);
         Exceptions exceptions = bench.core.exceptions();
@@ -380,38 +182,6 @@ final class ExceptionsTest {
     }
 
     @Test
-    void whatIsPendingAndDisabledWakesWaitForEventIfItIsAskedTo() {
-        start(0xBF20, NOP, NOP);
-        bench.core.run(100);
-        assertTrue(bench.core.isSleeping());
-        bench.core.exceptions().pend(16);
-        bench.core.run(100);
-        assertTrue(bench.core.isSleeping(), "a disabled interrupt is no event");
-        bench.core.exceptions().unpend(16);
-        bench.core.memory().write(0xE000_ED10, 4, 0x10); // SEVONPEND
-        bench.core.exceptions().pend(16);
-        bench.core.run(1);
-        assertFalse(bench.core.isSleeping());
-    }
-
-    @Test
-    void waitForInterruptDoesNotSleepIfOneIsPending() {
-        start(0xB672, WAIT_FOR_INTERRUPT, NOP, NOP);
-        bench.core.exceptions().enableInterrupts(1);
-        bench.core.exceptions().pend(16);
-        bench.step();
-        assertEquals(handler(16), pc(), "taken before it is masked");
-        bench.step();
-        bench.step();
-        bench.core.exceptions().setPriority(16, 0xC0);
-        bench.step();
-        bench.core.exceptions().pend(16);
-        bench.step();
-        bench.step();
-        assertFalse(bench.core.isSleeping());
-    }
-
-    @Test
     void aHandlerCanNotChooseTheProcessStack() {
         start(NOP);
         half(handler(16), 0xF381);
@@ -423,15 +193,5 @@ final class ExceptionsTest {
         bench.core.run(0);
         bench.step();
         assertEquals(0, bench.registers.control());
-    }
-
-    private void half(int at, int value) {
-        image[at] = (byte) value;
-        image[at + 1] = (byte) (value >>> 8);
-    }
-
-    private void word(int at, int value) {
-        half(at, value);
-        half(at + 2, value >>> 16);
     }
 }
